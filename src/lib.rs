@@ -1,0 +1,10 @@
+//! claimbench reads an article, breaks it into claims, and finds what it says twice, contradicts and garbles.
+pub mod article;
+pub mod error;
+pub mod finding;
+pub mod screen;
+pub mod syntax;
+
+pub use article::{Article, ReadOptions};
+pub use error::Error;
+pub use syntax::{Analysis, analyse};

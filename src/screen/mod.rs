@@ -1,0 +1,63 @@
+//! The rules about the text itself, and what of it may not become a claim.
+//!
+//! Texts are screened before they become claims, so that garbled and repeated passages never do. A rule is one file
+//! here and one line in [`RULES`].
+
+pub mod duplicate;
+pub mod garble;
+
+use std::sync::OnceLock;
+
+use crate::finding::{DocumentRule, Documentation, Finding, Rule};
+use crate::syntax::Analysis;
+
+/// The articles of one run, and what rules that compare passages share about them.
+pub struct Corpus<'a> {
+    analyses: &'a [Analysis],
+    repeats: OnceLock<duplicate::Repeats>,
+}
+
+impl<'a> Corpus<'a> {
+    /// The articles of one run, in their order.
+    pub fn new(analyses: &'a [Analysis]) -> Self {
+        Self { analyses, repeats: OnceLock::new() }
+    }
+
+    /// The articles.
+    pub fn analyses(&self) -> &'a [Analysis] {
+        self.analyses
+    }
+
+    /// What is said more than once, found when first asked for.
+    pub fn repeats(&self) -> &duplicate::Repeats {
+        self.repeats.get_or_init(|| duplicate::Repeats::find(self.analyses))
+    }
+}
+
+/// A rule that compares passages of one article or of several.
+pub trait CorpusRule: Rule {
+    /// Adds what it finds in the articles.
+    fn check(&self, corpus: &Corpus, findings: &mut Vec<Finding>);
+}
+
+/// A rule of this stage.
+#[derive(Clone, Copy)]
+pub enum TextRule {
+    /// It looks at one article at a time.
+    Document(&'static dyn DocumentRule),
+    /// It compares passages.
+    Corpus(&'static dyn CorpusRule),
+}
+
+impl TextRule {
+    /// What the rule says of itself.
+    pub fn documentation(self) -> &'static Documentation {
+        match self {
+            TextRule::Document(rule) => rule.documentation(),
+            TextRule::Corpus(rule) => rule.documentation(),
+        }
+    }
+}
+
+/// The rules about the text, in the order of their codes. A new rule is one file and one line here.
+pub const RULES: &[TextRule] = &[TextRule::Document(&garble::DoubledWord)];
