@@ -1,7 +1,10 @@
 //! claimbench reads an article, breaks it into claims, and finds what it says twice, contradicts and garbles.
 pub mod article;
+pub mod claim;
 pub mod error;
 pub mod finding;
+pub mod ledger;
+pub mod meaning;
 pub mod screen;
 pub mod syntax;
 

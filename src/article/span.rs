@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 
 /// A half-open range of byte offsets, `start..end`, into the decoded text of one article
@@ -75,5 +76,32 @@ impl Serialize for Span {
         pair.serialize_element(&self.start)?;
         pair.serialize_element(&self.end)?;
         pair.end()
+    }
+}
+
+/// Read back from `[start, end]`; an end before the start is an error.
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (start, end) = <(u32, u32)>::deserialize(deserializer)?;
+        match start <= end {
+            true => Ok(Span { start, end }),
+            false => Err(D::Error::custom(format!("a span [{start}, {end}] ends before it starts"))),
+        }
+    }
+}
+
+impl schemars::JsonSchema for Span {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Span".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "First byte and the byte after the last, in the decoded text.",
+            "type": "array",
+            "items": { "type": "integer", "minimum": 0, "maximum": u32::MAX },
+            "minItems": 2,
+            "maxItems": 2
+        })
     }
 }

@@ -72,6 +72,13 @@ impl Analysis {
         (first..end).map(|index| Sentence { analysis: self, index })
     }
 
+    /// The block that holds a byte of the source, if one does.
+    pub fn block_at(&self, offset: usize) -> Option<&Block> {
+        let blocks = self.article.blocks();
+        let after = blocks.partition_point(|block| block.span().start() <= offset);
+        after.checked_sub(1).map(|at| &blocks[at]).filter(|block| offset < block.span().end())
+    }
+
     /// The reading text of a block.
     pub fn block_text(&self, block: usize) -> &str {
         self.article.blocks()[block].text(self.article.text())
@@ -124,6 +131,13 @@ impl<'a> Sentence<'a> {
     pub fn span_of(self, range: Range<usize>) -> Span {
         let start = self.record().start as usize;
         self.block().source_span(start + range.start..start + range.end)
+    }
+
+    /// A span of the source without white space at its ends; empty if it holds nothing else.
+    pub fn trimmed(self, span: Span) -> Span {
+        let text = &self.analysis.article.text()[span.range()];
+        let start = span.start() + text.len() - text.trim_start().len();
+        Span::new(start, span.start() + text.trim_end().len())
     }
 
     /// The next sentence of the same block.

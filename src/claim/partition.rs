@@ -1,0 +1,244 @@
+//! Every sentence is a claim, or has a reason why it is none.
+
+use std::ops::Range;
+
+use crate::article::{BlockKind, Span};
+use crate::finding::{Family, Finding, Quarantine};
+use crate::syntax::{Analysis, Sentence, SentenceId};
+
+/// Why a passage is no claim.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// It lost its meaning: a finding says how.
+    Garbled,
+    /// It is said before, word for word.
+    Duplicate,
+    /// It asks.
+    Question,
+    /// It judges.
+    Opinion,
+    /// It tells the reader to do something.
+    Instruction,
+    /// It is a title or section heading.
+    Heading,
+    /// It puts nothing forward: a byline, a table, a caption that only names.
+    NoAssertion,
+}
+
+impl Reason {
+    /// All reasons, in order.
+    pub const ALL: [Reason; 7] = [
+        Reason::Garbled,
+        Reason::Duplicate,
+        Reason::Question,
+        Reason::Opinion,
+        Reason::Instruction,
+        Reason::Heading,
+        Reason::NoAssertion,
+    ];
+
+    /// The name in files and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Garbled => "garbled",
+            Reason::Duplicate => "duplicate",
+            Reason::Question => "question",
+            Reason::Opinion => "opinion",
+            Reason::Instruction => "instruction",
+            Reason::Heading => "heading",
+            Reason::NoAssertion => "no-assertion",
+        }
+    }
+}
+
+/// A passage of the article: a claim, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// A claim: the sentence, and the stretches of it that count, in order.
+    Claim {
+        /// The sentence it is made from.
+        sentence: SentenceId,
+        /// Its places in the source.
+        spans: &'a [Span],
+    },
+    /// No claim.
+    NonClaim {
+        /// Its places in the source.
+        spans: &'a [Span],
+        /// Why.
+        reason: Reason,
+        /// Of a duplicate, the place where it is said first.
+        of: Option<Span>,
+    },
+}
+
+/// What becomes of each passage of an article. Parts are in the order of the text and don't overlap.
+#[derive(Debug, Default)]
+pub struct Partition {
+    records: Vec<Record>,
+    spans: Vec<Span>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Record {
+    first_span: u32,
+    sentence: u32,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Claim,
+    NonClaim(Reason),
+    DuplicateOf(Span),
+}
+
+/// A stretch that may not become part of a claim.
+struct Quarantined {
+    span: Span,
+    /// The whole of each sentence it touches, not only the stretch.
+    sentences: bool,
+    of: Option<Span>,
+}
+
+impl Partition {
+    /// Decides on every sentence of an article, in the light of what was found in it. Findings about other articles
+    /// don't count: what an article claims does not depend on what else was read in the same run.
+    pub fn new<'f>(analysis: &Analysis, findings: impl IntoIterator<Item = &'f Finding>) -> Self {
+        let mut quarantined: Vec<Quarantined> =
+            findings.into_iter().filter_map(|finding| quarantine(analysis, finding)).collect();
+        quarantined.sort_by_key(|q| (q.span, !q.sentences));
+        let mut partition = Partition::default();
+        let mut next = 0;
+        let mut open: Vec<usize> = Vec::new();
+        for sentence in analysis.sentences() {
+            let span = sentence.span();
+            while next < quarantined.len() && quarantined[next].span.start() < span.end() {
+                open.push(next);
+                next += 1;
+            }
+            open.retain(|&at| quarantined[at].span.end() > span.start());
+            partition.decide(sentence, span, open.iter().map(|&at| &quarantined[at]));
+        }
+        partition
+    }
+
+    fn decide<'q>(&mut self, sentence: Sentence<'_>, span: Span, open: impl Iterator<Item = &'q Quarantined> + Clone) {
+        let kind = sentence.block().kind;
+        if kind == BlockKind::Heading {
+            return self.push(sentence, &[span], Kind::NonClaim(Reason::Heading));
+        }
+        if let Some(whole) = open.clone().find(|q| q.sentences && q.of.is_none()) {
+            debug_assert!(whole.sentences);
+            return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
+        }
+        if let Some(of) = open.clone().find_map(|q| q.of.filter(|_| q.sentences)) {
+            return self.push(sentence, &[span], Kind::DuplicateOf(of));
+        }
+        let ending = sentence.tokens().rev().map(|token| token.form()).find(|form| !is_closing_mark(form));
+        let stops = ending.is_some_and(|form| form.starts_with(['.', '!', '?', '…']));
+        let names_only = kind == BlockKind::Verbatim || kind == BlockKind::Caption && !stops;
+        if names_only || !sentence.tokens().any(|token| token.is_word()) {
+            return self.push(sentence, &[span], Kind::NonClaim(Reason::NoAssertion));
+        }
+        if ending.is_some_and(|form| form.starts_with('?')) {
+            return self.push(sentence, &[span], Kind::NonClaim(Reason::Question));
+        }
+        let debris: Vec<Span> = open.map(|q| q.span).collect();
+        if debris.is_empty() {
+            return self.push(sentence, &[span], Kind::Claim);
+        }
+        let (kept, cut) = cut_out(sentence, span, debris);
+        let has_words =
+            sentence.tokens().any(|token| token.is_word() && kept.iter().any(|part| part.overlaps(token.span())));
+        if !has_words {
+            return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
+        }
+        self.push(sentence, &kept, Kind::Claim);
+        self.push(sentence, &cut, Kind::NonClaim(Reason::Garbled));
+    }
+
+    fn push(&mut self, sentence: Sentence<'_>, spans: &[Span], kind: Kind) {
+        let first_span = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
+        self.spans.extend_from_slice(spans);
+        self.records.push(Record { first_span, sentence: sentence.id().0, kind });
+    }
+
+    /// The parts, in the order of the text.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        (0..self.records.len()).map(|at| self.part(at))
+    }
+
+    fn part(&self, at: usize) -> Part<'_> {
+        let record = self.records[at];
+        let spans = &self.spans[self.range(at)];
+        match record.kind {
+            Kind::Claim => Part::Claim { sentence: SentenceId(record.sentence), spans },
+            Kind::NonClaim(reason) => Part::NonClaim { spans, reason, of: None },
+            Kind::DuplicateOf(of) => Part::NonClaim { spans, reason: Reason::Duplicate, of: Some(of) },
+        }
+    }
+
+    fn range(&self, at: usize) -> Range<usize> {
+        let end = self.records.get(at + 1).map_or(self.spans.len(), |next| next.first_span as usize);
+        self.records[at].first_span as usize..end
+    }
+
+    /// How many claims there are.
+    pub fn claim_count(&self) -> usize {
+        self.records.iter().filter(|record| matches!(record.kind, Kind::Claim)).count()
+    }
+
+    /// How many passages are no claim.
+    pub fn nonclaim_count(&self) -> usize {
+        self.records.len() - self.claim_count()
+    }
+}
+
+fn is_closing_mark(form: &str) -> bool {
+    matches!(form, "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]")
+}
+
+/// What of the article a finding keeps from becoming a claim.
+fn quarantine(analysis: &Analysis, finding: &Finding) -> Option<Quarantined> {
+    let path = analysis.article().path();
+    let primary = finding.primary();
+    if finding.quarantine == Quarantine::Nothing || primary.path != *path {
+        return None;
+    }
+    let of = match finding.family {
+        // A repeat of another article's words is still this article's claim.
+        Family::Duplicate => Some(finding.spans.get(1).filter(|related| related.path == *path)?.span()),
+        _ => None,
+    };
+    Some(Quarantined { span: primary.span(), sentences: finding.quarantine == Quarantine::Sentences, of })
+}
+
+/// Parts a sentence into what stays and what is cut out, both without white space at their ends.
+fn cut_out(sentence: Sentence<'_>, span: Span, mut debris: Vec<Span>) -> (Vec<Span>, Vec<Span>) {
+    debris.sort();
+    let (mut kept, mut cut): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
+    let mut at = span.start();
+    let mut keep = |from: usize, to: usize| {
+        let trimmed = sentence.trimmed(Span::new(from, to));
+        if !trimmed.is_empty() {
+            kept.push(trimmed);
+        }
+    };
+    for piece in debris {
+        let (start, end) = (piece.start().max(at), piece.end().min(span.end()));
+        if start < end {
+            keep(at, start);
+            let trimmed = sentence.trimmed(Span::new(start, end));
+            if !trimmed.is_empty() {
+                cut.push(trimmed);
+            }
+            at = end;
+        }
+    }
+    keep(at, span.end());
+    (kept, cut)
+}

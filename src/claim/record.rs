@@ -1,0 +1,169 @@
+//! The claim and the non-claim as they stand in claim files and JSON. The order of the fields is the order of the keys.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, Reason};
+use crate::article::Span;
+use crate::finding::fingerprint;
+use crate::meaning::{AttributionKind, Modality, Polarity};
+
+/// The subject or object of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Argument {
+    /// As it reads in the article.
+    pub text: String,
+    /// Whom or what it names, in full.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+}
+
+/// What the claim's text took from elsewhere in the article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Context {
+    /// The words in the quote.
+    pub text: String,
+    /// What the claim says instead.
+    pub resolved: String,
+    /// Where that is from.
+    pub from: Span,
+}
+
+/// Who vouches for a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AttributionRecord {
+    /// The source as it reads.
+    pub source: String,
+    /// The lemma of the reporting verb, or `according to`.
+    pub cue: String,
+    /// How the words are given.
+    pub kind: AttributionKind,
+    /// The places of the source; in JSON only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source_spans: Vec<Span>,
+    /// The places of the cue; in JSON only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cue_spans: Vec<Span>,
+}
+
+/// When a claim holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TimeRecord {
+    /// As it reads.
+    pub text: String,
+    /// The value as in TIMEX3.
+    pub value: String,
+}
+
+/// An amount in a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuantityRecord {
+    /// As it reads.
+    pub text: String,
+    /// The number.
+    pub value: f64,
+    /// How the number is meant: `exactly`, `at-least`, `at-most`, `about`, …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<String>,
+    /// Of what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// Whether a claim is worth a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckWorthiness {
+    /// Checkable, and of consequence.
+    High,
+    /// Not so.
+    Low,
+}
+
+/// One claim of a claim file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// From the content: see [`Identities`](super::Identities).
+    pub id: String,
+    /// What is claimed, as a sentence.
+    pub claim: String,
+    /// The article's words; discontinuous parts are joined by ` … `.
+    pub quote: String,
+    /// The places of the quote's parts.
+    pub spans: Vec<Span>,
+    /// The number of its paragraph (headings, list items and the like count), from 1.
+    pub paragraph: usize,
+    /// The number of its sentence in the article, from 1.
+    pub sentence: usize,
+    /// Whom or what it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Argument>,
+    /// The lemma of what is said of the subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predicate: Option<String>,
+    /// Whom or what that is done to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object: Option<Argument>,
+    /// What the text took from elsewhere.
+    #[serde(default)]
+    pub context: Vec<Context>,
+    /// Who vouches for it; absent if the article itself does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<AttributionRecord>,
+    /// How surely it is put forward.
+    pub modality: Modality,
+    /// Whether it affirms or denies.
+    pub polarity: Polarity,
+    /// When it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<TimeRecord>,
+    /// The amounts in it.
+    #[serde(default)]
+    pub quantities: Vec<QuantityRecord>,
+    /// Whether it is worth a check.
+    pub check_worthy: CheckWorthiness,
+    /// What people decided on it.
+    #[serde(default)]
+    pub decisions: Vec<Decision>,
+}
+
+/// The fingerprint of what a decision judges: claim and quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedFingerprint(pub String);
+
+impl Claim {
+    /// The fingerprint that a decision on this claim carries.
+    pub fn judged(&self) -> JudgedFingerprint {
+        JudgedFingerprint(fingerprint("claim", [self.claim.as_str(), self.quote.as_str()].into_iter()))
+    }
+
+    /// The status: derived from the decisions, never stored.
+    pub fn status(&self) -> &'static str {
+        match self.decisions.last() {
+            None => "unreviewed",
+            Some(last) if last.of != self.judged().0 => "stale",
+            Some(last) => last.verdict.name(),
+        }
+    }
+}
+
+/// A passage that is no claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NonClaim {
+    /// Its places.
+    pub spans: Vec<Span>,
+    /// The article's words; discontinuous parts are joined by ` … `.
+    pub quote: String,
+    /// Why it is no claim.
+    pub reason: Reason,
+    /// Of a duplicate, the place where it is said first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Span>,
+}

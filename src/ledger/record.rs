@@ -1,0 +1,116 @@
+//! The claim file as a record. The order of the fields is the order of the keys.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, DateBasis};
+use crate::claim::{Claim, NonClaim, Partition, claims, nonclaims};
+use crate::syntax::Analysis;
+
+/// The name and version of the format.
+pub const SCHEMA: &str = "claimbench/claims/1";
+
+/// The article that a claim file is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ArticleRecord {
+    /// Its file, relative to the claim file, with forward slashes.
+    pub path: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// The headline, if the input gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who published it, if the input says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Who wrote it, if the input says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The day it appeared, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// How that day is known: `given`, `front-matter`, `dateline`, or `inferred (` the words it was inferred from `)`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_basis: Option<String>,
+}
+
+impl ArticleRecord {
+    /// What a claim file says of an article that is called `path` there.
+    pub fn of(article: &Article, path: String) -> Self {
+        let metadata = article.metadata();
+        let basis = |basis: &DateBasis| match basis {
+            DateBasis::Given => "given".to_owned(),
+            DateBasis::FrontMatter => "front-matter".to_owned(),
+            DateBasis::Dateline => "dateline".to_owned(),
+            DateBasis::Inferred(words) => format!("inferred ({words})"),
+        };
+        ArticleRecord {
+            path,
+            sha256: article.sha256().to_owned(),
+            title: metadata.title.clone(),
+            source: metadata.source.clone(),
+            author: metadata.author.clone(),
+            published: metadata.published.as_ref().map(|published| published.date.to_string()),
+            published_basis: metadata.published.as_ref().map(|published| basis(&published.basis)),
+        }
+    }
+}
+
+/// A finding that a person has decided to let stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Waiver {
+    /// The rule's name.
+    pub rule: String,
+    /// The fingerprint of the finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
+    /// The id of the claim, in place of a fingerprint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// The last day on which it holds, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// A claim file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimFile {
+    /// The name and version of the format: `claimbench/claims/1`.
+    pub schema: String,
+    /// The article.
+    pub article: ArticleRecord,
+    /// Its claims, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// What of it is no claim, in the order of the text.
+    #[serde(default)]
+    pub nonclaims: Vec<NonClaim>,
+    /// Findings that people let stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<Waiver>,
+}
+
+impl ClaimFile {
+    /// The record of an article, as it is printed in JSON. `path` is how the claim file calls the article.
+    pub fn of(analysis: &Analysis, partition: &Partition, path: String) -> Self {
+        ClaimFile {
+            schema: SCHEMA.to_owned(),
+            article: ArticleRecord::of(analysis.article(), path),
+            claims: claims(analysis, partition).collect(),
+            nonclaims: nonclaims(analysis, partition).collect(),
+            waivers: Vec::new(),
+        }
+    }
+
+    /// How much in it was written by people: decisions and waivers. Such a file is never simply replaced.
+    pub fn written_by_people(&self) -> usize {
+        self.claims.iter().map(|claim| claim.decisions.len()).sum::<usize>() + self.waivers.len()
+    }
+}
