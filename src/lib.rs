@@ -1,10 +1,12 @@
 //! claimbench reads an article, breaks it into claims, and finds what it says twice, contradicts and garbles.
 pub mod article;
+pub mod check;
 pub mod claim;
 pub mod error;
 pub mod finding;
 pub mod ledger;
 pub mod meaning;
+pub mod report;
 pub mod screen;
 pub mod syntax;
 

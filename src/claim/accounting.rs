@@ -52,6 +52,29 @@ impl Accounting {
                 }
             }
         }
+        out.finish(article)
+    }
+
+    /// Counts what became of an article's characters by the spans of a claim file. Attributions have no places
+    /// there and count as part of their claims; spans outside the article count for nothing.
+    pub fn of_spans<'a>(
+        analysis: &Analysis,
+        claims: impl Iterator<Item = Span>,
+        nonclaims: impl Iterator<Item = (Reason, &'a [Span])>,
+    ) -> Self {
+        let article = analysis.article();
+        let text = article.text();
+        let count = |span: Span| text.get(span.range()).map_or(0, |_| readable(article, analysis, &[span]));
+        let mut out = Accounting { characters: visible(text), ..Accounting::default() };
+        out.claim = claims.map(count).sum();
+        for (reason, spans) in nonclaims {
+            *out.nonclaim.entry(reason).or_default() += spans.iter().copied().map(count).sum::<usize>();
+        }
+        out.finish(article)
+    }
+
+    fn finish(self, article: &Article) -> Self {
+        let mut out = self;
         out.left_out = article.left_out().iter().map(|part| visible(&article.text()[part.span.range()])).sum();
         let accounted = out.claim + out.attribution + out.nonclaim.values().sum::<usize>() + out.left_out;
         out.unaccounted = out.characters.saturating_sub(accounted);

@@ -16,6 +16,7 @@ mod record;
 
 pub use accounting::Accounting;
 pub use decision::{Decision, Evidence, Stance, Verdict};
+pub(crate) use extract::GAP;
 pub use extract::{claims, nonclaims};
 pub use identity::Identities;
 pub use partition::{Part, Partition, Reason};

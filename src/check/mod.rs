@@ -1,0 +1,13 @@
+//! From articles and claim files to findings: the registry of all rules, and the policy that is applied to them.
+//!
+//! [`articles`] screens the articles of one run; [`claim_file`] checks a claim file against its article. Both give
+//! [`Checked`] documents and findings, which [`Report::new`] puts into their total order.
+
+mod policy;
+pub mod record;
+mod registry;
+mod run;
+
+pub use policy::{Policy, Setting};
+pub use registry::{AnyRule, Registry, nearest};
+pub use run::{Checked, Report, articles, claim_file};

@@ -1,0 +1,83 @@
+//! `duplicate-id`: two claims of a file have the same id.
+
+use std::collections::BTreeMap;
+
+use super::{ClaimFileInput, RecordRule};
+use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+
+/// Two claims of a file have the same id.
+pub struct DuplicateId;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "duplicate-id",
+    code: "REC003",
+    family: Family::Record,
+    severity: Severity::Error,
+    summary: "Two claims of a file have the same id.",
+    what_it_does: "Compares the ids of all claims of a claim file.",
+    why: "A decision or a waiver that names the id could mean either claim.",
+    not_flagged: "The same claim in the files of two articles: ids are only unique within a file.",
+    examples: &[
+        Example::FlagsRecord {
+            claims: r#"schema: claimbench/claims/1
+article: {path: article.txt, sha256: ARTICLE_SHA256}
+claims:
+  - id: c54n4cx4
+    claim: The port closed.
+    quote: The port closed.
+    spans: [[0, 16]]
+    paragraph: 1
+    sentence: 1
+    modality: asserted
+    polarity: positive
+    check_worthy: low
+  - id: c54n4cx4
+    claim: The port closed.
+    quote: The port closed.
+    spans: [[0, 16]]
+    paragraph: 1
+    sentence: 1
+    modality: asserted
+    polarity: positive
+    check_worthy: low
+"#,
+            article: "The port closed.",
+        },
+        Example::PassesRecord {
+            claims: r#"schema: claimbench/claims/1
+article: {path: article.txt, sha256: ARTICLE_SHA256}
+claims:
+  - id: c54n4cx4
+    claim: The port closed.
+    quote: The port closed.
+    spans: [[0, 16]]
+    paragraph: 1
+    sentence: 1
+    modality: asserted
+    polarity: positive
+    check_worthy: low
+"#,
+            article: "The port closed.",
+        },
+    ],
+};
+
+impl Rule for DuplicateId {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+impl RecordRule for DuplicateId {
+    fn check(&self, input: &ClaimFileInput, findings: &mut Vec<Finding>) {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for claim in &input.file.claims {
+            let before = seen.entry(&claim.id).or_default();
+            if *before > 0 {
+                let place = input.place(&format!("id: {}", claim.id), *before);
+                findings.push(Finding::at(&DOCUMENTATION, place, format!("the id ‘{}’ is used before", claim.id)));
+            }
+            *before += 1;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! A claim file beside its article, as the rules see it.
+
+use std::sync::Arc;
+
+use crate::article::{LineIndex, Span};
+use crate::claim::Accounting;
+use crate::finding::{Place, Role};
+use crate::ledger::ClaimFile;
+use crate::syntax::Analysis;
+
+/// A claim file, its text, and the article it names, read as it is now.
+pub struct ClaimFileInput {
+    /// The claim file as it was named.
+    pub path: Arc<str>,
+    /// The record.
+    pub file: ClaimFile,
+    /// The article as it is now.
+    pub article: Analysis,
+    text: String,
+    lines: LineIndex,
+}
+
+impl ClaimFileInput {
+    /// A claim file with its text and its article.
+    pub fn new(path: Arc<str>, text: String, file: ClaimFile, article: Analysis) -> Self {
+        let lines = LineIndex::new(&text);
+        ClaimFileInput { path, file, article, text, lines }
+    }
+
+    /// Whether the article is the one the file was made from.
+    pub fn is_current(&self) -> bool {
+        self.file.article.sha256.eq_ignore_ascii_case(self.article.article().sha256())
+    }
+
+    /// The place in the claim file of the `n`th occurrence (from 0) of some words, or of its first line.
+    pub fn place(&self, words: &str, n: usize) -> Place {
+        let found = self.text.match_indices(words).nth(n).map(|(at, _)| at..at + words.len());
+        let first_line = self.text.lines().next().map_or(0, str::len);
+        let range = found.unwrap_or(0..first_line);
+        let position = self.lines.position(&self.text, range.start);
+        Place {
+            path: Arc::clone(&self.path),
+            role: Role::Primary,
+            start: range.start,
+            end: range.end,
+            line: position.line,
+            column: position.column,
+            quote: self.text[range].to_owned(),
+        }
+    }
+
+    /// All spans of the file, of claims and of what is no claim.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        let claims = self.file.claims.iter().flat_map(|claim| claim.spans.iter());
+        let nonclaims = self.file.nonclaims.iter().flat_map(|nonclaim| nonclaim.spans.iter());
+        claims.chain(nonclaims).copied()
+    }
+
+    /// Where the article's characters went, by the file.
+    pub fn accounting(&self) -> Accounting {
+        let claims = self.file.claims.iter().flat_map(|claim| claim.spans.iter().copied());
+        let nonclaims = self.file.nonclaims.iter().map(|nonclaim| (nonclaim.reason, nonclaim.spans.as_slice()));
+        Accounting::of_spans(&self.article, claims, nonclaims)
+    }
+}

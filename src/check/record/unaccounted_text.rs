@@ -1,0 +1,93 @@
+//! `unaccounted-text`: some of the article is neither in a claim nor in a non-claim.
+
+use super::{ClaimFileInput, RecordRule};
+use crate::article::Span;
+use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+
+/// Some of the article is neither in a claim nor in a non-claim.
+pub struct UnaccountedText;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "unaccounted-text",
+    code: "REC004",
+    family: Family::Record,
+    severity: Severity::Error,
+    summary: "Some of the article is neither in a claim nor in a non-claim.",
+    what_it_does: "Takes the spans of all claims and non-claims away from what is read of the article, and reports each stretch that is left.",
+    why: "What is in no list was dropped without a word: the one thing that a review must not do.",
+    not_flagged: "Markup, front matter and navigation, which are not read; an article that has changed since (see `stale-article`).",
+    examples: &[
+        Example::FlagsRecord {
+            claims: r#"schema: claimbench/claims/1
+article: {path: article.txt, sha256: ARTICLE_SHA256}
+claims:
+  - id: c54n4cx4
+    claim: The port closed.
+    quote: The port closed.
+    spans: [[0, 16]]
+    paragraph: 1
+    sentence: 1
+    modality: asserted
+    polarity: positive
+    check_worthy: low
+"#,
+            article: "The port closed. Ships wait.",
+        },
+        Example::PassesRecord {
+            claims: r#"schema: claimbench/claims/1
+article: {path: article.txt, sha256: ARTICLE_SHA256}
+claims:
+  - id: c54n4cx4
+    claim: The port closed.
+    quote: The port closed.
+    spans: [[0, 16]]
+    paragraph: 1
+    sentence: 1
+    modality: asserted
+    polarity: positive
+    check_worthy: low
+"#,
+            article: "The port closed.",
+        },
+    ],
+};
+
+impl Rule for UnaccountedText {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+impl RecordRule for UnaccountedText {
+    fn check(&self, input: &ClaimFileInput, findings: &mut Vec<Finding>) {
+        if !input.is_current() {
+            return;
+        }
+        let article = input.article.article();
+        let mut spans: Vec<Span> = input.spans().collect();
+        spans.sort();
+        let mut next = 0;
+        for block in article.blocks() {
+            for readable in block.readable(block.span()) {
+                let mut at = readable.start();
+                // A span may reach into the next stretch: step back to those that could still count.
+                while next > 0 && spans[next - 1].end() > at {
+                    next -= 1;
+                }
+                while at < readable.end() {
+                    while next < spans.len() && spans[next].end() <= at {
+                        next += 1;
+                    }
+                    let covered = spans.get(next).filter(|span| span.start() < readable.end());
+                    let gap_end = covered.map_or(readable.end(), |span| span.start().max(at));
+                    if let Some(gap) = article.text().get(at..gap_end).map(str::trim).filter(|gap| !gap.is_empty()) {
+                        let position = article.position(at);
+                        let message = format!("‘{gap}’ (line {}) is in no claim and no non-claim", position.line);
+                        findings.push(Finding::at(&DOCUMENTATION, input.place("claims:", 0), message));
+                    }
+                    at = covered.map_or(readable.end(), |span| span.end().max(at));
+                }
+            }
+        }
+    }
+}

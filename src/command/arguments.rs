@@ -1,0 +1,312 @@
+//! The command line: the one definition behind parsing, help, man page and completions.
+
+use std::path::PathBuf;
+
+use claimbench::article::Format;
+use claimbench::finding::Severity;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Read an article, break it into claims, and see what it says twice, contradicts and garbles.
+#[derive(Debug, Parser)]
+#[command(name = "claimbench", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit status: 0 nothing found at or above --fail-on; 1 findings; 2 usage, unreadable or invalid input."
+)]
+pub struct Arguments {
+    /// When to use colour; NO_COLOR and CLICOLOR_FORCE are heeded where this is auto
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorWhen,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the claims of articles as claim files (YAML)
+    Extract(ExtractOptions),
+    /// Report findings in articles, claim files and folders of both; never writes
+    Check(CheckOptions),
+    /// Show articles as diff-style review tables
+    Review(ReviewOptions),
+    /// Print sentences, tokens and what is read off them
+    Parse(ParseOptions),
+    /// Explain a rule: what it does, why, examples, what it leaves alone
+    Explain(ExplainOptions),
+    /// List all rules
+    Rules(RulesOptions),
+    /// Print the JSON Schema of an output or of claim files
+    Schema(SchemaOptions),
+    /// Print the configuration in force, and where it is from
+    Config(ConfigOptions),
+    /// Write a configuration with the defaults, and a folder for claim files
+    Init(InitOptions),
+    /// Print completions for a shell
+    Completions(CompletionsOptions),
+    /// Print the manual page (roff)
+    Man,
+}
+
+/// How articles are read.
+#[derive(Debug, Default, Args)]
+pub struct ReadingOptions {
+    /// The date of publication, where the article does not say it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub published: Option<jiff::civil::Date>,
+    /// Take the text as being in this language without looking
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Language>,
+    /// The markup of the articles, instead of telling it from name and content
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+    /// Standard input holds one record a line: {"id", "text", "published"?}
+    #[arg(long)]
+    pub jsonl: bool,
+}
+
+/// A language that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English
+    En,
+}
+
+/// How an article is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// Plain text
+    Plain,
+    /// Markdown
+    Markdown,
+    /// HTML
+    Html,
+}
+
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Format {
+        match format {
+            InputFormat::Plain => Format::Plain,
+            InputFormat::Markdown => Format::Markdown,
+            InputFormat::Html => Format::Html,
+        }
+    }
+}
+
+/// Which rules run and what counts as a failure.
+#[derive(Debug, Default, Args)]
+pub struct PolicyOptions {
+    /// Set a rule or a family: off, note, warning or error
+    #[arg(long = "rule", value_name = "NAME=SETTING")]
+    pub rules: Vec<String>,
+    /// The least severity that makes the exit status 1 [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub source: ConfigurationOptions,
+}
+
+/// Where the configuration is from.
+#[derive(Debug, Default, Args)]
+pub struct ConfigurationOptions {
+    /// Read this configuration instead of the nearest claimbench.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long)]
+    pub no_config: bool,
+}
+
+/// The least severity that makes a run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Notes and all above
+    Note,
+    /// Warnings and errors
+    Warning,
+    /// Errors
+    Error,
+    /// Nothing that is found
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity makes a run fail.
+    pub fn includes(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Note => true,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// Arguments of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractOptions {
+    /// Articles (text, Markdown, HTML), folders of them, streams (.jsonl), or - for standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub paths: Vec<PathBuf>,
+    /// Write the one claim file here
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    /// Write a claim file for each article into this folder
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    /// How to print on standard output
+    #[arg(long, value_name = "FORMAT", default_value = "yaml")]
+    pub format: ExtractFormat,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub policy: PolicyOptions,
+}
+
+/// How `extract` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// Claim files
+    Yaml,
+    /// One object
+    Json,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Articles, claim files, folders of both, streams (.jsonl), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub format: CheckFormat,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub policy: PolicyOptions,
+}
+
+/// How `check` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// The text around each finding, with the place underlined
+    Full,
+    /// One line for each finding
+    Concise,
+    /// One object
+    Json,
+    /// Tables for a pull request
+    Markdown,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+pub struct ReviewOptions {
+    /// Articles, claim files, folders of both, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Show every finding and every claim
+    #[arg(long)]
+    pub all: bool,
+    /// Columns to use, instead of those of the terminal
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub policy: PolicyOptions,
+}
+
+/// Arguments of `parse`.
+#[derive(Debug, Args)]
+pub struct ParseOptions {
+    /// Articles, streams (.jsonl), or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "conllu")]
+    pub format: ParseFormat,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+}
+
+/// How `parse` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ParseFormat {
+    /// CoNLL-U
+    Conllu,
+    /// One object
+    Json,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainOptions {
+    /// A rule, by name or code
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub struct RulesOptions {
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: RulesFormat,
+}
+
+/// How `rules` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// One line for each rule
+    Table,
+    /// The whole documentation, as docs/rules.md
+    Markdown,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaOptions {
+    /// What to describe
+    #[arg(value_name = "OUTPUT", value_parser = schema_names())]
+    pub output: String,
+}
+
+fn schema_names() -> Vec<&'static str> {
+    claimbench::report::schema::Described::ALL.into_iter().map(claimbench::report::schema::Described::name).collect()
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub struct ConfigOptions {
+    #[command(flatten)]
+    pub source: ConfigurationOptions,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitOptions {
+    /// The folder to set up
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsOptions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,113 @@
+//! `check`: findings of articles and claim files.
+
+use std::collections::BTreeMap;
+
+use claimbench::check::{self, Report};
+use claimbench::finding::{Finding, Severity};
+use claimbench::report::json::{Findings, StreamFindings};
+use claimbench::report::{concise, full, markdown};
+
+use super::arguments::{CheckFormat, CheckOptions, FailOn};
+use super::configuration::Configuration;
+use super::input::{self, Kind};
+use super::status::Status;
+use super::stream;
+use super::terminal::{Failure, Terminal};
+
+/// Whether findings make the run fail.
+pub fn status<'a>(findings: impl IntoIterator<Item = &'a Finding>, fail_on: FailOn) -> Status {
+    match findings.into_iter().any(|finding| fail_on.includes(finding.severity)) {
+        true => Status::Findings,
+        false => Status::Clean,
+    }
+}
+
+pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
+    let configuration = Configuration::load(&options.policy)?;
+    let read_options = input::read_options(&options.reading);
+    let inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
+    let (streams, files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
+    let mut result = Status::Clean;
+    for stream in &streams {
+        let part = |analysis: &_| {
+            let (documents, _, findings) = check::articles(std::slice::from_ref(analysis), &configuration.policy);
+            let report = Report::new(documents, findings);
+            let outcome = status(&report.findings, configuration.fail_on);
+            let mut documents = report.documents;
+            let document = documents.remove(0);
+            let part = StreamFindings {
+                sha256: document.sha256,
+                sentences: document.sentences,
+                claims: document.claims,
+                accounting: document.accounting,
+                findings: report.findings,
+            };
+            (part, outcome)
+        };
+        stream::run(stream, &read_options, terminal, part, |outcome| result = result.max(outcome))?;
+    }
+    if files.is_empty() {
+        return Ok(result);
+    }
+    let loaded = input::load(&files, &read_options, terminal);
+    let (mut documents, _, mut findings) = check::articles(&loaded.articles, &configuration.policy);
+    for file in &loaded.claim_files {
+        let (document, found) = check::claim_file(file, &configuration.policy);
+        documents.push(document);
+        findings.extend(found);
+    }
+    if documents.is_empty() {
+        // All of it failed, and was told.
+        return Ok(Status::Failed);
+    }
+    let report = Report::new(documents, findings);
+    match options.format {
+        CheckFormat::Json => {
+            serde_json::to_writer_pretty(terminal.out(), &Findings::of(&report))?;
+            writeln!(terminal.out())?;
+        }
+        CheckFormat::Concise => concise::write(terminal.out(), &report)?,
+        CheckFormat::Markdown => markdown::write(terminal.out(), &report)?,
+        CheckFormat::Full => {
+            let texts: BTreeMap<&str, &str> =
+                loaded.articles.iter().map(|a| (&**a.article().path(), a.article().text())).collect();
+            let look = full::Look { width: terminal.width(), coloured: terminal.coloured() };
+            full::write(terminal.out(), &report.findings, &|path| texts.get(path).copied(), look)?;
+            writeln!(terminal.out(), "{}", summary(&report))?;
+        }
+    }
+    Ok(result.max(status(&report.findings, configuration.fail_on)))
+}
+
+/// One sentence that counts what was found, and the accounting.
+fn summary(report: &Report) -> String {
+    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let sentences: usize = report.documents.iter().map(|document| document.sentences).sum();
+    let claims: usize = report.documents.iter().map(|document| document.claims).sum();
+    let mut shares: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (name, characters) in report.documents.iter().flat_map(|document| document.accounting.shares()) {
+        if !shares.contains_key(name) {
+            order.push(name);
+        }
+        *shares.entry(name).or_default() += characters;
+    }
+    let total: usize = shares.values().sum::<usize>().max(1);
+    let percent = |name: &&str| format!("{name} {:.1} %", 100.0 * shares[*name] as f64 / total as f64);
+    let shares: Vec<String> = order.iter().map(percent).collect();
+    format!(
+        "{}, {}, {} in {} ({}, {})\naccounting: {}",
+        plural(count(Severity::Error), "error"),
+        plural(count(Severity::Warning), "warning"),
+        plural(count(Severity::Note), "note"),
+        plural(report.documents.len(), "document"),
+        plural(sentences, "sentence"),
+        plural(claims, "claim"),
+        shares.join(", "),
+    )
+}
+
+/// A count with its noun.
+pub fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

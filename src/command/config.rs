@@ -1,0 +1,26 @@
+//! `config`: the configuration in force.
+
+use claimbench::check::{AnyRule, Registry};
+use clap::ValueEnum;
+
+use super::arguments::ConfigOptions;
+use super::configuration::Configuration;
+use super::input::name_of;
+use super::status::Status;
+use super::terminal::{Failure, Terminal};
+
+pub fn run(options: &ConfigOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
+    let configuration = Configuration::from_file(&options.source)?;
+    let from = configuration.file.as_deref().map_or("the defaults".to_owned(), name_of);
+    let fail_on =
+        configuration.fail_on.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let exclude: Vec<String> = configuration.exclude.iter().map(|pattern| format!("{pattern:?}")).collect();
+    let out = terminal.out();
+    writeln!(out, "# From {from}.\nfail-on = \"{fail_on}\"\nexclude = [{}]\n\n[rules]", exclude.join(", "))?;
+    for rule in Registry::all().rules().map(AnyRule::documentation) {
+        let policy = &configuration.policy;
+        let setting = if policy.runs(rule) { policy.severity(rule).name() } else { "off" };
+        writeln!(out, "{} = \"{setting}\"", rule.name)?;
+    }
+    Ok(Status::Clean)
+}

@@ -1,0 +1,24 @@
+//! `explain`: what a rule does, why, and what it leaves alone.
+
+use claimbench::Error;
+use claimbench::check::Registry;
+use claimbench::error::ErrorKind;
+
+use super::arguments::ExplainOptions;
+use super::rules::documentation;
+use super::status::Status;
+use super::terminal::{Failure, Terminal};
+
+pub fn run(options: &ExplainOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
+    let registry = Registry::all();
+    let Some(rule) = registry.rule(&options.rule) else {
+        let error = Error::new(ErrorKind::Usage, format!("there is no rule ‘{}’", options.rule));
+        let help = match registry.nearest(&options.rule) {
+            Some(near) => format!("did you mean ‘{near}’? `claimbench rules` lists all"),
+            None => "`claimbench rules` lists all".to_owned(),
+        };
+        return Err(error.help(help).into());
+    };
+    write!(terminal.out(), "{}", documentation(rule, "#"))?;
+    Ok(Status::Clean)
+}

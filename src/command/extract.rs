@@ -1,0 +1,202 @@
+//! `extract`: the claims of articles, as claim files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use claimbench::error::ErrorKind;
+use claimbench::ledger::{self, ClaimFile};
+use claimbench::report::json::Claims;
+use claimbench::syntax::Analysis;
+use claimbench::{Error, check};
+
+use super::arguments::{ExtractFormat, ExtractOptions};
+use super::check::plural;
+use super::configuration::Configuration;
+use super::input::{self, Input, Kind};
+use super::status::Status;
+use super::stream;
+use super::terminal::{Failure, Terminal};
+
+pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
+    let configuration = Configuration::load(&options.policy)?;
+    let read_options = input::read_options(&options.reading);
+    let inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
+    let (streams, mut files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
+    for stream in &streams {
+        let part = |analysis: &Analysis| (claim_file(analysis, &configuration, &analysis.article().path().clone()), ());
+        stream::run(stream, &read_options, terminal, part, |()| {})?;
+    }
+    files.retain(|file| match file.kind {
+        Kind::ClaimFile if options.paths.iter().any(|path| input::name_of(path) == file.name) => {
+            terminal.error(
+                &Error::new(ErrorKind::Usage, "this is no article")
+                    .in_file(&file.name)
+                    .help("claims are extracted from text, Markdown and HTML"),
+            );
+            false
+        }
+        kind => kind != Kind::ClaimFile,
+    });
+    if files.is_empty() {
+        return Ok(Status::Clean);
+    }
+    let loaded = input::load(&files, &read_options, terminal);
+    match (&options.output, &options.out_dir) {
+        (Some(_), _) if files.len() > 1 => Err(Error::new(ErrorKind::Usage, "-o takes the claims of one article")
+            .help("use --out-dir for several")
+            .into()),
+        (Some(output), _) => {
+            for analysis in &loaded.articles {
+                write(analysis, &files, output, &configuration, terminal)?;
+            }
+            Ok(Status::Clean)
+        }
+        (None, Some(folder)) => {
+            fs::create_dir_all(folder).map_err(|error| {
+                Error::new(ErrorKind::Io, format!("cannot be made: {error}"))
+                    .in_file(input::name_of(folder))
+                    .help("name a folder that can be written to")
+            })?;
+            for (analysis, name) in loaded.articles.iter().zip(file_names(&loaded.articles)) {
+                write(analysis, &files, &folder.join(name), &configuration, terminal)?;
+            }
+            Ok(Status::Clean)
+        }
+        (None, None) => print(options.format, &loaded.articles, &configuration, terminal),
+    }
+}
+
+fn claim_file(analysis: &Analysis, configuration: &Configuration, path: &str) -> ClaimFile {
+    let (_, partitions, _) = check::articles(std::slice::from_ref(analysis), &configuration.policy);
+    ClaimFile::of(analysis, &partitions[0], path.to_owned())
+}
+
+fn print(
+    format: ExtractFormat,
+    articles: &[Analysis],
+    configuration: &Configuration,
+    terminal: &mut Terminal,
+) -> Result<Status, Failure> {
+    let files = articles.iter().map(|analysis| claim_file(analysis, configuration, analysis.article().path()));
+    match format {
+        ExtractFormat::Json => {
+            serde_json::to_writer_pretty(
+                terminal.out(),
+                &Claims { schema: ledger::SCHEMA, articles: files.collect() },
+            )?;
+            writeln!(terminal.out())?;
+        }
+        ExtractFormat::Yaml => {
+            for (at, file) in files.enumerate() {
+                if at > 0 {
+                    writeln!(terminal.out(), "---")?;
+                }
+                terminal.out().write_all(ledger::to_yaml(&in_yaml(file)).as_bytes())?;
+            }
+        }
+    }
+    Ok(Status::Clean)
+}
+
+/// A claim file has no places of attributions: they follow from the quote.
+fn in_yaml(mut file: ClaimFile) -> ClaimFile {
+    for attribution in file.claims.iter_mut().filter_map(|claim| claim.attribution.as_mut()) {
+        attribution.source_spans.clear();
+        attribution.cue_spans.clear();
+    }
+    file
+}
+
+/// Names of claim files: that of the article with the ending `.yaml`; where two would be the same, the article's
+/// whole name and `.yaml`.
+fn file_names(articles: &[Analysis]) -> Vec<String> {
+    let name = |analysis: &Analysis| analysis.article().path().rsplit('/').next().unwrap_or_default().to_owned();
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim_matches(['<', '>']).to_owned();
+    let mut stems: BTreeMap<String, usize> = BTreeMap::new();
+    for analysis in articles {
+        *stems.entry(stem(&name(analysis))).or_default() += 1;
+    }
+    let chosen = |analysis: &Analysis| {
+        let name = name(analysis);
+        let stem = stem(&name);
+        if stems[&stem] > 1 { format!("{name}.yaml") } else { format!("{stem}.yaml") }
+    };
+    articles.iter().map(chosen).collect()
+}
+
+fn write(
+    analysis: &Analysis,
+    inputs: &[Input],
+    output: &Path,
+    configuration: &Configuration,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let name = input::name_of(output);
+    let article =
+        inputs.iter().find(|input| *input.name == **analysis.article().path()).and_then(|input| input.file.as_ref());
+    let path = match article {
+        Some(article) => from_file_to(output, article),
+        None => analysis.article().path().to_string(),
+    };
+    let file = in_yaml(claim_file(analysis, configuration, &path));
+    if let Some(problem) = in_the_way(output, &name) {
+        terminal.error(&problem);
+        return Ok(());
+    }
+    ledger::write_atomically(output, ledger::to_yaml(&file).as_bytes()).map_err(|error| {
+        Error::new(ErrorKind::Io, format!("cannot be written: {error}"))
+            .in_file(&name)
+            .help("check the folder and who may write to it")
+    })?;
+    let counts = format!("{} and {}", plural(file.claims.len(), "claim"), plural(file.nonclaims.len(), "non-claim"));
+    terminal.note(&format!("{name}: {counts} written"));
+    Ok(())
+}
+
+/// What must not be replaced: a file that is none of ours, or one that people have written in.
+fn in_the_way(output: &Path, name: &str) -> Option<Error> {
+    let bytes = fs::read(output).ok()?;
+    if !ledger::looks_like_claim_file(&String::from_utf8_lossy(&bytes)) {
+        let error = Error::new(ErrorKind::Usage, "this file is no claim file, and is not replaced");
+        return Some(error.in_file(name).help("name another file, or remove this one"));
+    }
+    match ledger::read(name, &bytes).map(|file| file.written_by_people()) {
+        Ok(0) => None,
+        Ok(count) => {
+            let message = format!("this claim file holds {}, and is not replaced", plural(count, "decision or waiver"));
+            Some(
+                Error::new(ErrorKind::Usage, message)
+                    .in_file(name)
+                    .help("write to another file, and carry the decisions over"),
+            )
+        }
+        Err(error) => Some(error),
+    }
+}
+
+/// How a claim file calls its article: relative to the claim file, with forward slashes.
+fn from_file_to(output: &Path, article: &Path) -> String {
+    let absolute = |path: &Path| {
+        fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
+    };
+    let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let relative: PathBuf = input::relative_to(&absolute(article), &absolute(folder));
+    input::slashed(&relative)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimbench::{Article, ReadOptions, analyse};
+
+    #[test]
+    fn two_articles_of_one_name_get_two_files() {
+        let article = |path: &str| {
+            let options = ReadOptions { assume_english: true, ..ReadOptions::default() };
+            analyse(Article::read(path, b"The port closed.".to_vec(), &options).expect("an article"))
+        };
+        let names = file_names(&[article("a/x.txt"), article("a/x.html"), article("y.md")]);
+        assert_eq!(names, ["x.txt.yaml", "x.html.yaml", "y.yaml"]);
+    }
+}

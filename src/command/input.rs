@@ -1,0 +1,293 @@
+//! From paths to articles and claim files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use claimbench::check::record::ClaimFileInput;
+use claimbench::error::ErrorKind;
+use claimbench::syntax::Analysis;
+use claimbench::{Article, Error, ReadOptions, analyse, article, ledger};
+use rayon::prelude::*;
+
+use super::arguments::ReadingOptions;
+use super::configuration::Configuration;
+use super::terminal::Terminal;
+
+/// Endings of files that are read as articles where a folder is named.
+const ARTICLE_ENDINGS: [&str; 7] = ["htm", "html", "markdown", "md", "text", "txt", "xhtml"];
+/// Endings of files that may be claim files.
+const CLAIM_ENDINGS: [&str; 2] = ["yaml", "yml"];
+/// What standard input is called in output.
+const STANDARD_INPUT: &str = "<stdin>";
+
+/// What a path leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// An article.
+    Article,
+    /// A YAML file.
+    ClaimFile,
+    /// A stream of records, one a line.
+    Stream,
+}
+
+/// A file to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// What it is called in output: relative to the working folder, with forward slashes.
+    pub name: String,
+    /// Where it is; none for standard input.
+    pub file: Option<PathBuf>,
+    /// What it is.
+    pub kind: Kind,
+    /// Found in a folder: a YAML file of another kind is passed over then.
+    found: bool,
+}
+
+/// The options for reading articles.
+pub fn read_options(options: &ReadingOptions) -> ReadOptions {
+    ReadOptions {
+        format: options.input_format.map(Into::into),
+        published: options.published,
+        assume_english: options.lang.is_some(),
+    }
+}
+
+/// The files that the paths of a command lead to: each once, folders in the order of names, ignore rules heeded.
+///
+/// # Errors
+/// If there is nothing to read at all. A path that isn't there is told on standard error, and the rest is still done.
+pub fn inputs(
+    paths: &[PathBuf],
+    reading: &ReadingOptions,
+    configuration: &Configuration,
+    terminal: &mut Terminal,
+) -> Result<Vec<Input>, Error> {
+    let mut inputs = Vec::new();
+    let mut failed = false;
+    for path in paths {
+        if path.as_os_str() == "-" {
+            let kind = if reading.jsonl { Kind::Stream } else { Kind::Article };
+            inputs.push(Input { name: STANDARD_INPUT.to_owned(), file: None, kind, found: false });
+        } else if path.is_dir() {
+            let before = inputs.len();
+            walk(path, configuration, &mut inputs, terminal)?;
+            if inputs.len() == before {
+                failed = true;
+                let message = "this folder holds no article and no claim file";
+                let help = format!(
+                    "articles end in {}; claim files in .yaml",
+                    ARTICLE_ENDINGS.map(|e| format!(".{e}")).join(", ")
+                );
+                terminal.error(&Error::new(ErrorKind::Usage, message).in_file(name_of(path)).help(help));
+            }
+        } else {
+            inputs.push(Input { name: name_of(path), kind: kind_of(path), file: Some(path.clone()), found: false });
+        }
+    }
+    let mut seen = BTreeSet::new();
+    inputs.retain(|input| seen.insert(input.name.clone()));
+    match inputs.is_empty() && !failed {
+        true => {
+            Err(Error::new(ErrorKind::Usage, "there is nothing to read")
+                .help("name an article or a folder of articles"))
+        }
+        false => Ok(inputs),
+    }
+}
+
+fn kind_of(path: &Path) -> Kind {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    match ending.as_str() {
+        "jsonl" => Kind::Stream,
+        ending if CLAIM_ENDINGS.contains(&ending) => Kind::ClaimFile,
+        _ => Kind::Article,
+    }
+}
+
+fn walk(
+    folder: &Path,
+    configuration: &Configuration,
+    inputs: &mut Vec<Input>,
+    terminal: &mut Terminal,
+) -> Result<(), Error> {
+    let mut overrides = ignore::overrides::OverrideBuilder::new(folder);
+    for glob in &configuration.exclude {
+        // In overrides an exclamation mark excludes.
+        overrides
+            .add(&format!("!{glob}"))
+            .map_err(|error| Error::new(ErrorKind::Usage, format!("exclude: {error}")))?;
+    }
+    let overrides = overrides.build().map_err(|error| Error::new(ErrorKind::Usage, format!("exclude: {error}")))?;
+    let walker = ignore::WalkBuilder::new(folder)
+        .require_git(false)
+        .git_global(false)
+        .git_exclude(false)
+        .overrides(overrides)
+        .sort_by_file_name(Ord::cmp)
+        .build();
+    for entry in walker {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                terminal.error(&Error::new(ErrorKind::Io, error.to_string()).in_file(name_of(folder)));
+                continue;
+            }
+        };
+        let path = entry.path();
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let known = ARTICLE_ENDINGS.contains(&ending.as_str()) || CLAIM_ENDINGS.contains(&ending.as_str());
+        if entry.file_type().is_some_and(|kind| kind.is_file()) && known {
+            inputs.push(Input {
+                name: name_of(path),
+                kind: kind_of(path),
+                file: Some(path.to_path_buf()),
+                found: true,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// What a file is called in output: relative to the working folder, with forward slashes, so that no output holds a
+/// path of the machine.
+pub fn name_of(path: &Path) -> String {
+    let relative = match (path.is_absolute(), std::env::current_dir()) {
+        (true, Ok(here)) => relative_to(path, &here),
+        _ => path.to_path_buf(),
+    };
+    slashed(&relative)
+}
+
+/// A path with forward slashes and without `.` in the middle.
+pub fn slashed(path: &Path) -> String {
+    let parts: Vec<String> = path
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    parts.join("/").replacen("//", "/", 1)
+}
+
+/// How to get from a folder to a path, both absolute.
+pub fn relative_to(path: &Path, folder: &Path) -> PathBuf {
+    let (to, from): (Vec<Component>, Vec<Component>) = (path.components().collect(), folder.components().collect());
+    let shared = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
+    let up = from[shared..].iter().map(|_| Component::ParentDir);
+    up.chain(to[shared..].iter().copied()).collect()
+}
+
+/// The bytes of an input.
+pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
+    let fail = |error: io::Error| {
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => "check the name",
+            io::ErrorKind::PermissionDenied => "check who may read it",
+            _ => "try again, or leave it out",
+        };
+        // The text of the system's error, without its number.
+        let text = error.to_string();
+        let text = text.split(" (os error").next().unwrap_or_default().to_lowercase();
+        Error::new(ErrorKind::Io, format!("cannot be read: {text}")).in_file(&input.name).help(help)
+    };
+    let limit = article::MAX_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
+    match &input.file {
+        None => io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?,
+        Some(file) => {
+            let file = fs::File::open(file).map_err(fail)?;
+            if let Ok(metadata) = file.metadata() {
+                bytes.reserve_exact(usize::try_from(metadata.len().min(limit)).unwrap_or(0));
+            }
+            file.take(limit).read_to_end(&mut bytes).map_err(fail)?
+        }
+    };
+    Ok(bytes)
+}
+
+/// What could be read of the inputs of a run.
+#[derive(Default)]
+pub struct Loaded {
+    /// The articles, in order.
+    pub articles: Vec<Analysis>,
+    /// The claim files, in order.
+    pub claim_files: Vec<ClaimFileInput>,
+}
+
+enum Opened {
+    Article(Box<Analysis>),
+    ClaimFile(Box<ClaimFileInput>),
+    PassedOver,
+}
+
+/// Reads and analyses articles and claim files, several at a time. What cannot be read is told on standard error.
+pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) -> Loaded {
+    let read: Vec<Result<Opened, Error>> = inputs.par_iter().map(|input| load_one(input, options)).collect();
+    let mut loaded = Loaded::default();
+    let mut passed_over = 0;
+    for result in read {
+        match result {
+            Ok(Opened::Article(analysis)) => {
+                notices(&analysis, terminal);
+                loaded.articles.push(*analysis);
+            }
+            Ok(Opened::ClaimFile(file)) => loaded.claim_files.push(*file),
+            Ok(Opened::PassedOver) => passed_over += 1,
+            Err(error) => terminal.error(&error),
+        }
+    }
+    if passed_over > 0 {
+        terminal.note(&format!("passed over {passed_over} YAML files that are no claim files"));
+    }
+    loaded
+}
+
+/// Says on standard error what a person should know about the reading of an article.
+fn notices(analysis: &Analysis, terminal: &mut Terminal) {
+    for notice in analysis.article().notices() {
+        terminal.note(&format!("{}: {notice}", analysis.article().path()));
+    }
+}
+
+fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Error> {
+    let bytes = bytes(input)?;
+    if input.kind != Kind::ClaimFile {
+        return Article::read(&input.name, bytes, options).map(|article| Opened::Article(Box::new(analyse(article))));
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    if input.found && !ledger::looks_like_claim_file(&text) {
+        return Ok(Opened::PassedOver);
+    }
+    let file = ledger::read(&input.name, &bytes)?;
+    let folder = input.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let path = folder.join(&file.article.path);
+    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
+    let article = self::bytes(&beside)
+        .and_then(|bytes| Article::read(&beside.name, bytes, &ReadOptions { assume_english: true, ..options.clone() }))
+        .map_err(|error| {
+            let message = format!("its article: {error}").replace('\n', ";");
+            Error::new(error.kind(), message)
+                .in_file(&input.name)
+                .help("correct `article.path`, which is relative to the claim file")
+        })?;
+    Ok(Opened::ClaimFile(Box::new(ClaimFileInput::new(
+        input.name.as_str().into(),
+        text.into_owned(),
+        file,
+        analyse(article),
+    ))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_in_output_are_relative() {
+        assert_eq!(relative_to(Path::new("/a/b/c.txt"), Path::new("/a/d/e")), Path::new("../../b/c.txt"));
+        assert_eq!(relative_to(Path::new("/a/b/c.txt"), Path::new("/a/b")), Path::new("c.txt"));
+        assert_eq!(slashed(Path::new("./a/./b.txt")), "a/b.txt");
+    }
+}

@@ -1,0 +1,45 @@
+//! `parse`: sentences, tokens and what is read off them.
+
+use claimbench::report::analysis::{ANALYSIS_SCHEMA, Analyses, AnalysisDocument};
+use claimbench::report::conllu;
+use claimbench::syntax::Analysis;
+
+use super::arguments::{ConfigurationOptions, ParseFormat, ParseOptions};
+use super::configuration::Configuration;
+use super::input::{self, Kind};
+use super::status::Status;
+use super::stream;
+use super::terminal::{Failure, Terminal};
+
+pub fn run(options: &ParseOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
+    let configuration = Configuration::from_file(&ConfigurationOptions { config: None, no_config: true })?;
+    let read_options = input::read_options(&options.reading);
+    let mut inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
+    inputs.retain(|input| input.kind != Kind::ClaimFile);
+    let (streams, files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
+    for stream in &streams {
+        // A record leaves this function before its analysis is gone: it is turned into text here.
+        let part =
+            |analysis: &Analysis| (serde_json::to_value(AnalysisDocument::of(analysis, None)).unwrap_or_default(), ());
+        stream::run(stream, &read_options, terminal, part, |()| {})?;
+    }
+    if files.is_empty() {
+        return Ok(Status::Clean);
+    }
+    let loaded = input::load(&files, &read_options, terminal);
+    match options.format {
+        ParseFormat::Json => {
+            let documents =
+                loaded.articles.iter().map(|analysis| AnalysisDocument::of(analysis, Some(analysis.article().path())));
+            let output = Analyses { schema: ANALYSIS_SCHEMA, documents: documents.collect() };
+            serde_json::to_writer(terminal.out(), &output)?;
+            writeln!(terminal.out())?;
+        }
+        ParseFormat::Conllu => {
+            for analysis in &loaded.articles {
+                conllu::write(terminal.out(), analysis)?;
+            }
+        }
+    }
+    Ok(Status::Clean)
+}

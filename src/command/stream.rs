@@ -1,0 +1,147 @@
+//! Streams: one record a line in, one object a line out, in the same order, in memory that does not grow with the
+//! number of lines.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+
+use claimbench::error::ErrorKind;
+use claimbench::report::json::{StreamError, StreamLine};
+use claimbench::syntax::Analysis;
+use claimbench::{Article, Error, ReadOptions, analyse, article};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::input::Input;
+use super::terminal::{Failure, Terminal};
+
+/// A batch is read, worked on by all threads, and written: so many bytes at the most, or one line.
+const BATCH_BYTES: usize = 4 << 20;
+/// Lines in a batch at the most.
+const BATCH_LINES: usize = 256;
+
+#[derive(Deserialize)]
+struct Record {
+    id: Option<serde_json::Value>,
+    text: String,
+    published: Option<String>,
+}
+
+/// What became of a line: the line to print, and what the command wants to know of it.
+struct Done<T> {
+    line: String,
+    outcome: Option<T>,
+}
+
+/// Works on every record of a stream. `part` makes the document's part of the output, and an outcome; the outcomes
+/// are folded in order by `note`. Records that cannot be read give an object with `error`.
+pub fn run<P: Serialize + Send, T: Send>(
+    input: &Input,
+    options: &ReadOptions,
+    terminal: &mut Terminal,
+    part: impl Fn(&Analysis) -> (P, T) + Sync,
+    mut note: impl FnMut(T),
+) -> Result<(), Failure> {
+    let mut reader: Box<dyn BufRead> = match &input.file {
+        None => Box::new(io::stdin().lock()),
+        Some(file) => {
+            Box::new(BufReader::with_capacity(1 << 16, File::open(file).map_err(|error| unreadable(input, &error))?))
+        }
+    };
+    let (mut number, mut failures) = (0_usize, 0_usize);
+    let mut first_failure = None;
+    loop {
+        let batch = batch(&mut reader).map_err(|error| unreadable(input, &error))?;
+        if batch.is_empty() {
+            break;
+        }
+        let done: Vec<Done<T>> = batch
+            .par_iter()
+            .enumerate()
+            .filter(|(_, line)| !line.trim_ascii().is_empty())
+            .map(|(at, line)| work(line, number + at + 1, options, &part))
+            .collect();
+        number += batch.len();
+        for Done { line, outcome } in done {
+            terminal.out().write_all(line.as_bytes())?;
+            terminal.out().write_all(b"\n")?;
+            match outcome {
+                Some(outcome) => note(outcome),
+                None => {
+                    failures += 1;
+                    first_failure.get_or_insert(line);
+                }
+            }
+        }
+    }
+    if failures > 0 {
+        let first = first_failure.unwrap_or_default();
+        let message = format!("{failures} of {number} records could not be read, the first: {first}");
+        terminal.error(
+            &Error::new(ErrorKind::Format, message)
+                .in_file(&input.name)
+                .help("each such record has an object with ‘error’ in the output"),
+        );
+    }
+    if number == 0 {
+        terminal.error(&Error::new(ErrorKind::Empty, "this stream holds no record").in_file(&input.name));
+    }
+    Ok(())
+}
+
+fn unreadable(input: &Input, error: &io::Error) -> Error {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default().to_lowercase();
+    Error::new(ErrorKind::Io, format!("cannot be read: {text}")).in_file(&input.name).help("check the name")
+}
+
+/// The next lines of a stream, without their ends.
+fn batch(reader: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
+    let (mut lines, mut bytes) = (Vec::new(), 0);
+    while bytes < BATCH_BYTES && lines.len() < BATCH_LINES {
+        let mut line = Vec::new();
+        // A longer line than an article may be is cut here, and refused as broken JSON.
+        let limit = 2 * article::MAX_BYTES as u64;
+        if (&mut *reader).take(limit).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        bytes += line.len();
+        while line.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
+            line.pop();
+        }
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+fn work<P: Serialize, T>(
+    line: &[u8],
+    number: usize,
+    options: &ReadOptions,
+    part: &(impl Fn(&Analysis) -> (P, T) + Sync),
+) -> Done<T> {
+    let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
+    let mut id = serde_json::Value::from(number);
+    let result = (|| {
+        let record: Record = serde_json::from_slice(line).map_err(|error| format!("not a record: {error}"))?;
+        id = record.id.unwrap_or(id.clone());
+        let published = match &record.published {
+            None => options.published,
+            Some(day) => Some(day.parse().map_err(|_| format!("‘published’ is no date: ‘{day}’; write YYYY-MM-DD"))?),
+        };
+        let name = match &id {
+            serde_json::Value::String(id) => id.clone(),
+            other => other.to_string(),
+        };
+        let options =
+            ReadOptions { published, format: options.format.or(Some(article::Format::Plain)), ..options.clone() };
+        let article =
+            Article::read(&name, record.text.into_bytes(), &options).map_err(|error| error.message().to_owned())?;
+        Ok(part(&analyse(article)))
+    })();
+    let (line, outcome) = match result {
+        Ok((part, outcome)) => (serde_json::to_string(&StreamLine { id, part }), Some(outcome)),
+        Err(error) => (serde_json::to_string(&StreamLine { id, part: StreamError { error } }), None),
+    };
+    // The records hold only texts, numbers and lists: writing them into a string cannot fail.
+    Done { line: line.unwrap_or_default(), outcome }
+}

@@ -1,0 +1,181 @@
+//! The machine-readable output of `parse`: the layers below the claims.
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use crate::meaning::attribution;
+use crate::syntax::{Analysis, Sentence};
+
+/// The name and version of the output of `parse`.
+pub const ANALYSIS_SCHEMA: &str = "claimbench/analysis/1";
+
+/// What `parse --format json` prints.
+#[derive(Serialize, JsonSchema)]
+pub struct Analyses<'a> {
+    /// `claimbench/analysis/1`.
+    pub schema: &'static str,
+    /// The documents, in the order of the input.
+    pub documents: Vec<AnalysisDocument<'a>>,
+}
+
+/// One document of `parse --format json`.
+#[derive(Serialize, JsonSchema)]
+pub struct AnalysisDocument<'a> {
+    /// The file as it was named, with forward slashes; absent in a stream.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<&'a str>,
+    /// The sentences, in order.
+    #[schemars(with = "Vec<SentenceRecord>")]
+    pub sentences: Sentences<'a>,
+    /// Times, as in TIMEX3. The grammar for them is not there yet: always empty.
+    pub times: Vec<TimeRecord>,
+    /// Quantities. The grammar for them is not there yet: always empty.
+    pub quantities: Vec<QuantityRecord>,
+    /// Mentions of people, organisations and places. Not there yet: always empty.
+    pub mentions: Vec<MentionRecord>,
+    /// Who says what.
+    #[schemars(with = "Vec<AttributionPlaces>")]
+    pub attributions: Attributions<'a>,
+}
+
+impl<'a> AnalysisDocument<'a> {
+    /// The document of an analysed article. Sentences are turned into records as they are written.
+    pub fn of(analysis: &'a Analysis, path: Option<&'a str>) -> Self {
+        AnalysisDocument {
+            path,
+            sentences: Sentences(analysis),
+            times: Vec::new(),
+            quantities: Vec::new(),
+            mentions: Vec::new(),
+            attributions: Attributions(analysis),
+        }
+    }
+}
+
+/// Written as a list of [`SentenceRecord`]s.
+pub struct Sentences<'a>(&'a Analysis);
+
+impl Serialize for Sentences<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.sentences().map(SentenceRecord::of))
+    }
+}
+
+/// Written as a list of [`AttributionPlaces`].
+pub struct Attributions<'a>(&'a Analysis);
+
+impl Serialize for Attributions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.sentences().filter_map(attribution).map(|found| AttributionPlaces {
+            source_spans: vec![found.source_span],
+            cue_spans: vec![found.cue_span],
+            content_spans: vec![found.content_span],
+        }))
+    }
+}
+
+/// A sentence and its tokens.
+#[derive(Serialize, JsonSchema)]
+pub struct SentenceRecord<'a> {
+    /// First byte in the decoded text.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// The tokens, in order.
+    pub tokens: Vec<TokenRecord<'a>>,
+}
+
+/// A token. What takes a tagger and a parser is `_`, and the head 0, until there are such.
+#[derive(Serialize, JsonSchema)]
+pub struct TokenRecord<'a> {
+    /// First byte in the decoded text.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// As it reads.
+    pub form: &'a str,
+    /// The base form.
+    pub lemma: &'a str,
+    /// Universal part of speech.
+    pub upos: &'a str,
+    /// Penn Treebank tag.
+    pub xpos: &'a str,
+    /// Morphological features.
+    pub feats: &'a str,
+    /// The number of its head in the sentence, from 1; 0 for the root.
+    pub head: usize,
+    /// The relation to its head.
+    pub deprel: &'a str,
+}
+
+impl<'a> SentenceRecord<'a> {
+    fn of(sentence: Sentence<'a>) -> Self {
+        let token = |token: crate::syntax::Token<'a>| TokenRecord {
+            start: token.span().start(),
+            end: token.span().end(),
+            form: token.form(),
+            lemma: "_",
+            upos: "_",
+            xpos: "_",
+            feats: "_",
+            head: 0,
+            deprel: "_",
+        };
+        let span = sentence.span();
+        SentenceRecord { start: span.start(), end: span.end(), tokens: sentence.tokens().map(token).collect() }
+    }
+}
+
+/// A time expression.
+#[derive(Serialize, JsonSchema)]
+pub struct TimeRecord {
+    /// First byte in the decoded text.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// As it reads.
+    pub text: String,
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    pub r#type: String,
+    /// The value as in TIMEX3.
+    pub value: String,
+}
+
+/// An amount.
+#[derive(Serialize, JsonSchema)]
+pub struct QuantityRecord {
+    /// First byte in the decoded text.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// As it reads.
+    pub text: String,
+    /// The number.
+    pub value: f64,
+    /// How it is meant.
+    pub bound: String,
+    /// Of what.
+    pub unit: String,
+}
+
+/// A mention of somebody or something.
+#[derive(Serialize, JsonSchema)]
+pub struct MentionRecord {
+    /// First byte in the decoded text.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// Whom or what it names, in full.
+    pub entity: String,
+}
+
+/// The places of who says what.
+#[derive(Serialize, JsonSchema)]
+pub struct AttributionPlaces {
+    /// The source.
+    pub source_spans: Vec<crate::article::Span>,
+    /// The cue.
+    pub cue_spans: Vec<crate::article::Span>,
+    /// What is said.
+    pub content_spans: Vec<crate::article::Span>,
+}
