@@ -111,8 +111,14 @@ fn is_quotation_mark(form: &str) -> bool {
     matches!(form, "\"" | "“" | "”" | "''" | "``" | "«" | "»")
 }
 
+/// A sentence of more tokens than this is no plain one: a list, a table, debris.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Who vouches for what the sentence says, if it says so plainly.
 pub fn attribution(sentence: Sentence<'_>) -> Option<Attribution> {
+    if sentence.tokens().len() > LONGEST_SENTENCE {
+        return None;
+    }
     Reader::new(sentence).read()
 }
 

@@ -1,0 +1,233 @@
+//! Bad input gets a clear error with a way out, the rest is still done, and the exit status is 2.
+
+mod support;
+
+use std::io::Write;
+use std::process::Stdio;
+
+use support::{Ran, claimbench, ran, run_in, scratch, write};
+
+const GOOD: &str = "The port of Lund closed on Friday after a storm had damaged two of its piers.\n";
+
+fn fails(ran: &Ran, words: &[&str]) {
+    assert_eq!(ran.status, 2, "{ran:?}");
+    for word in words {
+        assert!(ran.stderr.contains(word), "no ‘{word}’ in: {}", ran.stderr);
+    }
+    assert!(ran.stderr.contains("help:"), "a way out: {}", ran.stderr);
+}
+
+#[test]
+fn an_empty_file() {
+    let folder = scratch("empty");
+    write(&folder, "a.txt", "");
+    write(&folder, "b.txt", " \n\n\t");
+    fails(&run_in(&folder, &["check", "a.txt"]), &["a.txt", "empty"]);
+    fails(&run_in(&folder, &["review", "b.txt"]), &["b.txt", "empty"]);
+}
+
+#[test]
+fn a_binary_file() {
+    let folder = scratch("binary");
+    let bytes: Vec<u8> = (0..4000_u32).map(|n| (n * 7919 % 251) as u8).collect();
+    write(&folder, "a.txt", bytes);
+    fails(&run_in(&folder, &["check", "a.txt"]), &["a.txt", "binary"]);
+}
+
+#[test]
+fn another_language() {
+    let folder = scratch("language");
+    let german = "Der Hafen wurde am Freitag nach einem schweren Sturm geschlossen, der zwei Molen beschädigt hatte. Die Behörden \
+                  rechnen damit, dass der Betrieb erst in der kommenden Woche wieder aufgenommen werden kann, sagte ein Sprecher.\n";
+    write(&folder, "a.txt", german);
+    fails(&run_in(&folder, &["check", "a.txt"]), &["a.txt", "English", "--lang en"]);
+    assert_eq!(run_in(&folder, &["check", "a.txt", "--lang", "en"]).status, 0);
+}
+
+#[test]
+fn a_missing_file_does_not_stop_the_rest() {
+    let folder = scratch("missing");
+    write(&folder, "b.txt", GOOD);
+    let ran = run_in(&folder, &["check", "a.txt", "b.txt", "--format", "json"]);
+    fails(&ran, &["a.txt", "no such file"]);
+    let output: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(output["documents"][0]["path"], "b.txt");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unreadable_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = scratch("unreadable");
+    write(&folder, "a.txt", GOOD);
+    std::fs::set_permissions(folder.join("a.txt"), std::fs::Permissions::from_mode(0)).expect("permissions");
+    if std::fs::read(folder.join("a.txt")).is_ok() {
+        // For root nothing is unreadable; a folder in place of a file is.
+        std::fs::create_dir(folder.join("c.yaml")).expect("a folder");
+        fails(&run_in(&folder, &["check", "c.yaml"]), &["c.yaml"]);
+        return;
+    }
+    fails(&run_in(&folder, &["check", "a.txt"]), &["a.txt", "permission"]);
+}
+
+#[test]
+fn a_folder_without_articles() {
+    let folder = scratch("nothing");
+    write(&folder, "sub/notes.rs", "fn main() {}");
+    fails(&run_in(&folder, &["check", "sub"]), &["sub", "no article"]);
+    fails(&run_in(&folder, &["extract", "sub"]), &["sub", "no article"]);
+}
+
+#[test]
+fn invalid_utf8_and_lone_surrogates() {
+    let folder = scratch("encoding");
+    write(
+        &folder,
+        "a.txt",
+        [GOOD.as_bytes(), b"It will \xff\xfe reopen on Monday, the city said. \xed\xa0\x80\n"].concat(),
+    );
+    let ran = run_in(&folder, &["check", "a.txt", "--format", "json"]);
+    assert_ne!(ran.status, 2, "{ran:?}");
+    assert!(!ran.stderr.is_empty(), "what was done to the bytes is said");
+    write(
+        &folder,
+        "s.jsonl",
+        "{\"id\": \"a\", \"text\": \"\\ud800\"}\n{\"id\": \"b\", \"text\": \"The port closed.\"}\n{\"id\": \"c\"\n",
+    );
+    let ran = run_in(&folder, &["check", "s.jsonl", "--format", "json"]);
+    fails(&ran, &["2 of 3 records"]);
+    let lines: Vec<serde_json::Value> =
+        ran.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(lines[0]["error"].is_string() && lines[2]["error"].is_string());
+    assert_eq!((&lines[1]["id"], &lines[1]["sentences"]), (&"b".into(), &1.into()));
+}
+
+#[test]
+fn control_characters_never_reach_the_terminal() {
+    let folder = scratch("control");
+    let text = "The port of \u{1b}[31mLund\u{1b}]0;x\u{7} closed closed on\u{202e} Friday after the the storm.\n\nIt\u{9b}2J reopened\u{8} . , on Monday.\n";
+    write(&folder, "a.txt", text);
+    for arguments in [
+        &["check", "a.txt"][..],
+        &["check", "a.txt", "--format", "concise"],
+        &["check", "a.txt", "--format", "markdown"],
+        &["check", "a.txt", "--format", "json"],
+        &["review", "a.txt"],
+        &["extract", "a.txt"],
+        &["parse", "a.txt", "--format", "json"],
+    ] {
+        let ran = run_in(&folder, arguments);
+        assert!(!ran.stdout.is_empty());
+        let hostile = |ch: char| ch.is_control() && ch != '\n' || ch == '\u{202e}' && !arguments.contains(&"json");
+        assert!(!ran.stdout.contains(hostile) && !ran.stderr.contains(hostile), "{arguments:?}: {:?}", ran.stdout);
+    }
+    let ran = run_in(&folder, &["review", "a.txt", "--color", "always"]);
+    assert!(!ran.stdout.contains("\u{1b}]") && !ran.stdout.contains('\u{9b}') && !ran.stdout.contains('\u{7}'));
+}
+
+#[test]
+fn a_long_line_and_a_long_text() {
+    let folder = scratch("long");
+    write(&folder, "line.txt", "word ".repeat(400_000));
+    write(&folder, "glued.txt", "x".repeat(2_000_000));
+    let sentence = "The committee of the region met on Monday and agreed on a plan for the harbour. ";
+    write(&folder, "one.txt", sentence.repeat(25_000));
+    for file in ["line.txt", "glued.txt", "one.txt"] {
+        let ran = run_in(&folder, &["check", file, "--format", "json", "--lang", "en"]);
+        assert_ne!(ran.status, 2, "{file}: {}", ran.stderr);
+        let output: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        assert_eq!(output["documents"][0]["accounting"]["unaccounted"], 0, "{file}");
+    }
+}
+
+#[test]
+fn wrong_usage() {
+    let folder = scratch("usage");
+    write(&folder, "a.txt", GOOD);
+    assert_eq!(run_in(&folder, &["chek", "a.txt"]).status, 2);
+    fails(&run_in(&folder, &["check", "a.txt", "--rule", "garbel=off"]), &["garbel", "did you mean ‘garble’"]);
+    fails(&run_in(&folder, &["check", "a.txt", "--rule", "garble"]), &["sets nothing"]);
+    fails(&run_in(&folder, &["explain", "near-duplicat"]), &["did you mean ‘near-duplicate’"]);
+    fails(&run_in(&folder, &["check", "a.txt", "--config", "none.toml"]), &["none.toml"]);
+}
+
+#[test]
+fn a_wrong_configuration_has_its_place() {
+    let folder = scratch("configuration");
+    write(&folder, "a.txt", GOOD);
+    let cases = [
+        ("fail_on = \"error\"\n", "claimbench.toml:1:1: there is no key ‘fail_on’"),
+        ("\n[rules]\nnear-duplicat = \"off\"\n", "claimbench.toml:3:1: there is no rule ‘near-duplicat’"),
+        ("[rules]\ngarble = \"loud\"\n", "claimbench.toml:2:10: ‘garble’ has no such setting"),
+        ("fail-on = \n", "claimbench.toml:1:"),
+        ("fail-on = 3\n", "wrong kind"),
+    ];
+    for (text, message) in cases {
+        write(&folder, "claimbench.toml", text);
+        fails(&run_in(&folder, &["check", "a.txt"]), &[message]);
+    }
+}
+
+#[test]
+fn a_claim_file_people_have_written_in_is_not_replaced() {
+    let folder = scratch("decided");
+    write(&folder, "a.txt", GOOD);
+    assert_eq!(run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]).status, 0);
+    let file = std::fs::read_to_string(folder.join("a.yaml")).expect("a claim file");
+    let decided =
+        file.replace("decisions: []", "decisions:\n      - {verdict: supported, by: Ada, on: \"2026-01-02\", of: x}");
+    write(&folder, "a.yaml", &decided);
+    fails(&run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]), &["a.yaml", "1 decision"]);
+    assert_eq!(std::fs::read_to_string(folder.join("a.yaml")).expect("still there"), decided);
+    write(&folder, "notes.yaml", "mine: true\n");
+    fails(&run_in(&folder, &["extract", "a.txt", "-o", "notes.yaml"]), &["no claim file"]);
+}
+
+#[test]
+fn a_broken_claim_file_and_a_missing_article() {
+    let folder = scratch("claim-file");
+    write(&folder, "a.yaml", "schema: claimbench/claims/1\narticle: {path: none.txt, sha256: aa}\nclaims: []\n");
+    fails(&run_in(&folder, &["check", "a.yaml"]), &["a.yaml", "none.txt"]);
+    write(&folder, "b.yaml", "schema: claimbench/claims/1\nclaims: [\n");
+    fails(&run_in(&folder, &["check", "b.yaml"]), &["b.yaml:"]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = scratch("pipe");
+    write(&folder, "a.txt", "The the port of Lund closed on on Friday.\n\n".repeat(20_000));
+    let mut child = claimbench(&folder)
+        .args(["check", "a.txt", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn standard_input_is_read() {
+    let folder = scratch("stdin");
+    let with = |arguments: &[&str], input: &str| {
+        let mut child = claimbench(&folder)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("input");
+        let output = child.wait_with_output().expect("it ends");
+        (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
+    };
+    let (status, output) = with(&["check", "-", "--format", "concise"], "The port of Lund closed closed on Friday.\n");
+    assert_eq!((status, output.contains("<stdin>:1:18: warning[doubled-word]")), (Some(0), true), "{output}");
+    let (status, output) =
+        with(&["extract", "-", "--jsonl"], "{\"id\": 7, \"text\": \"The port closed on Friday.\"}\n");
+    assert_eq!((status, output.starts_with("{\"id\":7,")), (Some(0), true), "{output}");
+    let ran = ran(claimbench(&folder).args(["check", "-"]));
+    fails(&ran, &["<stdin>", "empty"]);
+}
