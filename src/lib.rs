@@ -2,6 +2,8 @@
 pub mod article;
 pub mod error;
 pub mod finding;
+pub mod report;
+pub mod review;
 pub mod screen;
 pub mod syntax;
 
