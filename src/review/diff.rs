@@ -177,14 +177,29 @@ fn without_islands(steps: Vec<Step>) -> Vec<Step> {
 fn marked(tokens: &[Token], ink: Ink, style: Style) -> Vec<Word> {
     let mut words = fold(tokens, ink, LONG_CHANGE);
     if style == Style::Plain {
-        mark(&mut words, ink);
+        mark(&mut words, if ink == Ink::Inserted { Marks::Inserted } else { Marks::Deleted });
     }
     words
 }
 
-/// Puts `[-…-]` or `{+…+}` around words.
-pub(super) fn mark(words: &mut [Word], ink: Ink) {
-    let (open, close) = if ink == Ink::Inserted { ("{+", "+}") } else { ("[-", "-]") };
+/// What stands around words where colours can't say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// `[-…-]`
+    Deleted,
+    /// `{+…+}`
+    Inserted,
+    /// `[!…!]`
+    Wrong,
+}
+
+/// Puts marks around words.
+pub(super) fn mark(words: &mut [Word], marks: Marks) {
+    let (open, close) = match marks {
+        Marks::Deleted => ("[-", "-]"),
+        Marks::Inserted => ("{+", "+}"),
+        Marks::Wrong => ("[!", "!]"),
+    };
     if let Some(first) = words.first_mut() {
         first.mark(open, "");
     }

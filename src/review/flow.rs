@@ -22,6 +22,14 @@ impl Word {
         self.text = format!("{before}{}{behind}", self.text);
     }
 
+    /// Sets the word behind the one before it, with a space at which no line is broken.
+    fn tie(&mut self) {
+        if self.spaced {
+            self.spaced = false;
+            self.text.insert(0, ' ');
+        }
+    }
+
     /// Sets the word apart from the one before it, or close to it.
     pub(super) fn space(&mut self, spaced: Spaced) {
         self.spaced = spaced == Spaced::Yes;
@@ -44,6 +52,12 @@ impl From<bool> for Spaced {
 /// The words of a text, all in one ink, parted at white space.
 pub(super) fn words(text: &str, ink: Ink) -> Vec<Word> {
     text.split_whitespace().map(|word| Word::new(word, ink, Spaced::Yes)).collect()
+}
+
+/// Ties words to each other, so that they stay in one line where it is long enough.
+pub(super) fn tied(mut words: Vec<Word>) -> Vec<Word> {
+    words.iter_mut().skip(1).for_each(Word::tie);
+    words
 }
 
 /// Sets words into lines of at most `limit` columns. A word that is longer is broken.

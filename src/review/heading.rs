@@ -61,21 +61,21 @@ fn with_severity(finding: &Finding, message: &str, rule: &str, layout: &Layout) 
     out
 }
 
-/// The values that clash: `number: ‘two’ ≠ ‘three’`.
-pub(super) fn values(finding: &Finding, layout: &Layout) -> Vec<String> {
+/// The values that clash: `number: ‘two’ ≠ ‘three’`, in the order in which the places are shown, in lines of at most
+/// `limit` columns.
+pub(super) fn values(finding: &Finding, order: &[usize], limit: usize) -> Vec<Line> {
     let mut out = Vec::new();
     for value in &finding.values {
         let mut line = words(&format!("{}:", value.slot), Ink::Quiet);
-        let texts = value.texts.iter().filter(|text| !text.trim().is_empty());
+        let texts = order.iter().filter_map(|&place| value.texts.get(place));
+        let texts = texts.filter(|text| !text.trim().is_empty());
         for (at, text) in texts.enumerate() {
             if at > 0 {
                 line.extend(words("≠", Ink::Strong));
             }
             line.extend(words(&format!("‘{}’", text.trim()), Ink::Strong));
         }
-        for line in wrap(&line, layout.columns() - 2) {
-            out.push(format!("  {}", line.paint(layout.style)));
-        }
+        out.extend(wrap(&line, limit));
     }
     out
 }

@@ -18,7 +18,7 @@ pub(super) enum Ink {
     Strong,
     Deleted,
     Inserted,
-    /// The garbled words themselves, where no repair marks them.
+    /// The words that are wrong, where no repair marks them.
     Defect,
     Severity(Severity),
 }
@@ -32,7 +32,7 @@ impl Ink {
             Ink::Strong => Ansi::new().bold(),
             Ink::Deleted => AnsiColor::Red.on_default().bold(),
             Ink::Inserted => AnsiColor::Green.on_default().bold().underline(),
-            Ink::Defect => AnsiColor::Red.on_default().bold().underline(),
+            Ink::Defect => AnsiColor::Red.on_default().underline(),
             Ink::Severity(Severity::Error) => AnsiColor::Red.on_default().bold(),
             Ink::Severity(Severity::Warning) => AnsiColor::Yellow.on_default().bold(),
             Ink::Severity(Severity::Note) => AnsiColor::Cyan.on_default().bold(),
@@ -90,10 +90,6 @@ impl Line {
     /// Columns taken, as the sum of the pieces.
     pub(super) fn width(&self) -> usize {
         self.width
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.runs.is_empty()
     }
 
     pub(super) fn runs(&self) -> impl Iterator<Item = (&str, Ink)> {

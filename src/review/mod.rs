@@ -72,7 +72,6 @@ fn findings(document: &Document, layout: &Layout, lines: &mut Vec<String>) {
                 _ => heading::in_group(finding, layout),
             });
             lines.extend(body(finding, document, layout));
-            lines.extend(heading::values(finding, layout));
         }
     }
     lines.extend(rest(count - shown, "finding", "findings", layout));

@@ -4,12 +4,15 @@ use super::Layout;
 use super::diff::{Spacing, WordDiff, folded, highlighted};
 use super::flow::{align, words, wrap};
 use super::ink::{Ink, Line};
-use super::place;
 use super::table::{Frame, Sheet, half, shared};
+use super::{heading, place};
 use crate::finding::{Finding, Place};
 
 /// Texts that share less than this of their words are shown whole: marking nearly everything shows nothing.
 const LIKENESS: f64 = 0.5;
+
+/// Columns before the values, so that they stand below the texts.
+const INDENT: usize = 2;
 
 /// So many places of one finding are shown; the rest are counted.
 const PLACES: usize = 8;
@@ -24,11 +27,15 @@ pub(super) fn draw(finding: &Finding, path: &str, layout: &Layout) -> Vec<String
     places.sort_by_key(|(_, place)| (*place.path == *path, place.path.clone(), place.start, place.end));
     let first = &places[0].1.quote;
     let same = places[1..].iter().all(|(_, place)| WordDiff::new(first, &place.quote, Spacing::Ignored).is_same());
-    match places[..] {
+    let mut lines = match places[..] {
         _ if same => once(&places, path, layout),
         [left, right] => side_by_side(finding, left, right, path, layout),
         _ => list(&places, path, layout),
-    }
+    };
+    let order: Vec<usize> = places.iter().map(|(number, _)| *number).collect();
+    let values = heading::values(finding, &order, layout.columns() - INDENT);
+    lines.extend(values.iter().map(|line| format!("{:INDENT$}{}", "", line.paint(layout.style))));
+    lines
 }
 
 /// Equal texts: all the places, and the text once.

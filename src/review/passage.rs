@@ -1,16 +1,19 @@
 //! A single passage: in its context, with the defect marked, beside its repair.
 
-use super::diff::{Spacing, WordDiff, folded};
+use super::diff::{Marks, Spacing, WordDiff, folded, mark};
 use super::flow::{Spaced, Word, align, words, wrap};
 use super::ink::{Ink, Line};
-use super::place;
 use super::table::{Frame, Sheet, half, shared};
 use super::{Layout, Style};
+use super::{heading, place};
 use crate::article::{Article, Block};
-use crate::finding::{Finding, Place, Suggestion};
+use crate::finding::{Family, Finding, Place, Suggestion};
 
 /// Characters of context before and behind a passage.
 const CONTEXT: usize = 70;
+
+/// Without colours, defects of more words than this stand in brackets; carets below whole lines tear a text apart.
+const LONG_DEFECT: usize = 8;
 
 /// A passage and the words around it, as they read. All of them are stretches of one block.
 struct Passage<'a> {
@@ -54,15 +57,21 @@ fn beside_repair(passage: &Passage, repaired: &str, title: &str, name: &str, lay
     let diff = WordDiff::new(&source, repaired, Spacing::Counts);
     let mut stretches = diff.side_by_side(layout.style);
     if let (true, Some(first)) = (passage.cut.0, stretches.first_mut()) {
-        first.left.insert(0, ellipsis());
-        first.right.insert(0, ellipsis());
+        for side in [&mut first.left, &mut first.right] {
+            if let Some(word) = side.first_mut() {
+                word.space(Spaced::Yes);
+            }
+            side.insert(0, ellipsis());
+        }
     }
     if let (true, Some(last)) = (passage.cut.1, stretches.last_mut()) {
         last.left.push(ellipsis());
         last.right.push(ellipsis());
     }
     let (left, right) = align(&stretches, width);
-    let header = vec![wrap(&words(name, Ink::Strong), width), wrap(&words(title, Ink::Strong), width)];
+    let mut repair_title = words("repair:", Ink::Quiet);
+    repair_title.extend(words(title, Ink::Strong));
+    let header = vec![wrap(&words(name, Ink::Strong), width), wrap(&repair_title, width)];
     let mut sheet = Sheet::new(Frame::Headed, vec![width, width]).header(header);
     sheet.row(vec![left, right]);
     sheet.draw(layout.style)
@@ -76,10 +85,13 @@ fn alone(passage: &Passage, finding: &Finding, name: &str, layout: &Layout) -> V
     if passage.cut.0 {
         text.push(ellipsis());
     }
-    let ink = if finding.values.is_empty() { Ink::Defect } else { Ink::Normal };
     let mut close = false;
-    for (stretch, ink) in [(passage.before, Ink::Quiet), (passage.defect, ink), (passage.behind, Ink::Quiet)] {
+    for (stretch, ink) in [(passage.before, Ink::Quiet), (passage.defect, Ink::Defect), (passage.behind, Ink::Quiet)] {
         let mut words = folded(stretch, ink);
+        if ink == Ink::Defect && layout.style == Style::Plain && words.len() > LONG_DEFECT {
+            words = folded(stretch, Ink::Normal);
+            mark(&mut words, Marks::Wrong);
+        }
         if let Some(first) = words.first_mut() {
             first.space(Spaced::from(!close || stretch.starts_with(char::is_whitespace)));
         }
@@ -89,8 +101,12 @@ fn alone(passage: &Passage, finding: &Finding, name: &str, layout: &Layout) -> V
     if passage.cut.1 {
         text.push(ellipsis());
     }
-    let mut lines = with_carets(wrap(&text, width), layout.style);
-    if finding.values.is_empty() {
+    let mut lines = wrap(&text, width);
+    if layout.style == Style::Plain {
+        lines = with_carets(lines);
+    }
+    lines.extend(heading::values(finding, &[0], width));
+    if finding.family == Family::Garble {
         lines.push(Line::of("no safe repair", Ink::Quiet));
     }
     let mut sheet = Sheet::new(Frame::Gutter, vec![gutter, width]);
@@ -102,11 +118,8 @@ fn ellipsis() -> Word {
     Word::new("…", Ink::Quiet, Spaced::Yes)
 }
 
-/// Without colours, a line of carets below each line that holds words of the defect.
-fn with_carets(lines: Vec<Line>, style: Style) -> Vec<Line> {
-    if style == Style::Coloured {
-        return lines;
-    }
+/// Adds a line of carets below each line that holds words of the defect.
+fn with_carets(lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len() * 2);
     for line in lines {
         let mut carets = String::new();

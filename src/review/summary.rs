@@ -1,9 +1,9 @@
 //! The document in a few lines.
 
-use super::flow::{Spaced, Word, words, wrap};
+use super::flow::{Spaced, Word, tied, words, wrap};
 use super::ink::{Ink, Line, shorten, width};
 use super::order::FAMILIES;
-use super::{Layout, Style, Summary};
+use super::{Layout, Summary};
 use crate::finding::{Family, Severity};
 
 /// Columns of the labels at the left.
@@ -54,14 +54,14 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// Groups of words with a quiet point between them. A group is not broken before its last word is set.
+/// Groups of words with a quiet point between them; a line ends between groups.
 fn parted(groups: impl Iterator<Item = Vec<Word>>) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
     for group in groups {
         if !out.is_empty() {
             out.extend(words("·", Ink::Quiet));
         }
-        out.extend(group);
+        out.extend(tied(group));
     }
     out
 }
@@ -81,7 +81,7 @@ fn findings(summary: &Summary) -> Vec<Word> {
         if total == 0 {
             return None;
         }
-        let mut group = words(&format!("{total} {}", family.name()), Ink::Normal);
+        let mut group = words(&kind(family, total), Ink::Normal);
         for (at, (severity, count)) in counts.iter().enumerate() {
             let name = match (severity, count) {
                 (Severity::Error, 1) => "error",
@@ -106,6 +106,16 @@ fn findings(summary: &Summary) -> Vec<Word> {
     if groups.is_empty() { words("none", Ink::Normal) } else { parted(groups.into_iter()) }
 }
 
+/// So many findings of a family, in words.
+fn kind(family: Family, count: usize) -> String {
+    match family {
+        Family::Duplicate => counted(count, "duplicate", "duplicates"),
+        Family::Contradiction => counted(count, "contradiction", "contradictions"),
+        Family::Garble => counted(count, "garbled passage", "garbled passages"),
+        Family::Record => counted(count, "fault of the record", "faults of the record"),
+    }
+}
+
 /// A bar of the shares, and what its fills stand for.
 fn accounting(summary: &Summary, room: usize) -> (Line, Vec<Word>) {
     let shares: Vec<f64> =
@@ -119,9 +129,9 @@ fn accounting(summary: &Summary, room: usize) -> (Line, Vec<Word>) {
         let fill = FILLS[at % FILLS.len()];
         sum += share;
         let end = ((sum / total) * length as f64).round() as usize;
-        bar.push(&fill.repeat(end.saturating_sub(drawn)), Ink::Normal);
+        bar.push(&fill.repeat(end.saturating_sub(drawn)), Ink::Quiet);
         drawn = end.max(drawn);
-        let mut entry = vec![Word::new(fill, Ink::Normal, Spaced::Yes)];
+        let mut entry = vec![Word::new(fill, Ink::Quiet, Spaced::Yes)];
         entry.extend(words(&part.label, Ink::Normal));
         entry.extend(words(&percent(*share), Ink::Quiet));
         legend.push(entry);
@@ -150,11 +160,10 @@ fn labelled_lines(label: &str, lines: &[Line], layout: &Layout) -> Vec<String> {
         .collect()
 }
 
-/// The name of a section, set apart by a rule through the whole page.
+/// The name of a section and a note on it.
 pub(super) fn section(title: &str, note: &str, layout: &Layout) -> Vec<String> {
     let mut line = Line::of(title, Ink::Strong);
     line.push("  ", Ink::Normal);
     line.push(&shorten(note, layout.columns().saturating_sub(line.width())), Ink::Quiet);
-    let _ = Style::Plain;
     vec![line.paint(layout.style).trim_end().to_owned()]
 }

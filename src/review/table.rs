@@ -79,7 +79,7 @@ impl Sheet {
             }
         }
         let quiet = |text: &str| Line::of(text, Ink::Quiet).paint(style);
-        let junction = quiet(if self.frame == Frame::Print { " " } else { "│" });
+        let junction = if self.frame == Frame::Print { " ".to_owned() } else { quiet("│") };
         let margin = " ".repeat(MARGIN);
         table
             .lines()
