@@ -7,7 +7,7 @@ use super::flow::{Kind, Spaced, Stretch, Word};
 use super::ink::Ink;
 use crate::syntax::tokenize;
 
-/// Texts with more tokens than this are shown without marking what differs, since the search for it may take the
+/// Texts with more differing tokens than this are shown without marking what differs, since the search for it may take the
 /// product of their lengths.
 const MOST_TOKENS: usize = 1500;
 
@@ -75,18 +75,7 @@ impl<'a> WordDiff<'a> {
         let (old, new) = (tokens(old), tokens(new));
         let keys = |tokens: &[Token]| -> Vec<_> { tokens.iter().map(|token| key(token, spacing)).collect() };
         let (old_keys, new_keys) = (keys(&old), keys(&new));
-        let mut steps: Vec<Step> = Vec::new();
-        if old_keys == new_keys {
-            steps.push(Step { kind: Kind::Same, old: 0..old.len(), new: 0..new.len() });
-        } else if old.len() > MOST_TOKENS || new.len() > MOST_TOKENS {
-            steps.push(Step { kind: Kind::Changed, old: 0..old.len(), new: 0..new.len() });
-        } else {
-            for op in capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys) {
-                let kind = if matches!(op, DiffOp::Equal { .. }) { Kind::Same } else { Kind::Changed };
-                add(&mut steps, Step { kind, old: op.old_range(), new: op.new_range() });
-            }
-            steps = without_islands(steps);
-        }
+        let steps = steps(&old_keys, &new_keys);
         WordDiff { old, new, steps }
     }
 
@@ -143,9 +132,31 @@ impl<'a> WordDiff<'a> {
     }
 }
 
+/// The steps from one sequence to another. What they begin and end with in common is found first, so that only the
+/// rest counts against [`MOST_TOKENS`].
+fn steps<Key: Ord + std::hash::Hash>(old: &[Key], new: &[Key]) -> Vec<Step> {
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+    let mut steps = Vec::new();
+    add(&mut steps, Step { kind: Kind::Same, old: 0..head, new: 0..head });
+    if old_end - head > MOST_TOKENS || new_end - head > MOST_TOKENS {
+        add(&mut steps, Step { kind: Kind::Changed, old: head..old_end, new: head..new_end });
+    } else {
+        for op in capture_diff_slices(Algorithm::Myers, &old[head..old_end], &new[head..new_end]) {
+            let kind = if matches!(op, DiffOp::Equal { .. }) { Kind::Same } else { Kind::Changed };
+            let (a, b) = (op.old_range(), op.new_range());
+            add(&mut steps, Step { kind, old: a.start + head..a.end + head, new: b.start + head..b.end + head });
+        }
+    }
+    add(&mut steps, Step { kind: Kind::Same, old: old_end..old.len(), new: new_end..new.len() });
+    without_islands(steps)
+}
+
 /// Appends a step, joining neighbours of one kind.
 fn add(steps: &mut Vec<Step>, step: Step) {
     match steps.last_mut() {
+        _ if step.old.is_empty() && step.new.is_empty() => {}
         Some(last) if last.kind == step.kind => {
             last.old.end = step.old.end;
             last.new.end = step.new.end;

@@ -158,7 +158,7 @@ struct Column {
 
 impl Column {
     fn new(limit: usize) -> Self {
-        Column { lines: vec![Line::new()], limit: limit.max(2) }
+        Column { lines: vec![Line::new()], limit: limit.max(3) }
     }
 
     fn taken(&self) -> usize {
@@ -262,7 +262,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_is_too_long(text in any::<String>(), more in "\\PC*", limit in 2_usize..60) {
+        fn no_line_is_too_long(text in any::<String>(), more in "\\PC*", limit in 3_usize..60) {
             let text = format!("{text} {more}");
             for line in wrap(&words(&text, Ink::Normal), limit) {
                 prop_assert!(width(&line.paint(Style::Plain)) <= limit, "{line:?}");

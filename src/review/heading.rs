@@ -44,9 +44,7 @@ fn with_severity(finding: &Finding, message: &str, rule: &str, layout: &Layout) 
         let word = if at == 0 { finding.severity.name() } else { "" };
         whole.push(word, Ink::Severity(finding.severity));
         whole.push(&" ".repeat(SEVERITY - word.len()), Ink::Normal);
-        for (text, ink) in line.runs() {
-            whole.push(text, ink);
-        }
+        whole.append(line);
         if at == 0 && beside.is_some() {
             whole.push(&" ".repeat(columns.saturating_sub(whole.width() + width(rule))), Ink::Normal);
             whole.push(rule, Ink::Quiet);
@@ -68,12 +66,17 @@ pub(super) fn values(finding: &Finding, order: &[usize], limit: usize) -> Vec<Li
     for value in &finding.values {
         let mut line = words(&format!("{}:", value.slot), Ink::Quiet);
         let texts = order.iter().filter_map(|&place| value.texts.get(place));
-        let texts = texts.filter(|text| !text.trim().is_empty());
-        for (at, text) in texts.enumerate() {
-            if at > 0 {
+        let mut shown: Vec<&str> = Vec::new();
+        for text in texts.map(|text| text.trim()).filter(|text| !text.is_empty()) {
+            // Of three places two may agree.
+            if shown.contains(&text) {
+                continue;
+            }
+            shown.push(text);
+            if shown.len() > 1 {
                 line.extend(words("≠", Ink::Strong));
             }
-            line.extend(words(&format!("‘{}’", text.trim()), Ink::Strong));
+            line.extend(words(&format!("‘{text}’"), Ink::Strong));
         }
         out.extend(wrap(&line, limit));
     }

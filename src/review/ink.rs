@@ -78,6 +78,11 @@ impl Line {
         }
     }
 
+    /// Appends another line.
+    pub(super) fn append(&mut self, line: &Line) {
+        line.runs.iter().for_each(|(text, ink)| self.push(text, *ink));
+    }
+
     /// Appends a space; between two words in the same ink it takes their ink.
     pub(super) fn space(&mut self, next: Ink) {
         let ink = match self.runs.last() {
@@ -111,20 +116,30 @@ impl Line {
     }
 }
 
-/// Cuts sanitised text into pieces of at most `limit` columns, between what a reader takes as one character.
+/// Cuts sanitised text into pieces of at most `limit` columns (at least 3, the width of the widest character), between what a reader takes as one character.
 pub(super) fn cut(text: &str, limit: usize) -> Vec<&str> {
     if width(text) <= limit {
         return vec![text];
     }
     let mut pieces = Vec::new();
     let (mut start, mut taken) = (0, 0);
-    for (at, cluster) in text.grapheme_indices(true) {
-        let wide = width(cluster);
+    let mut take = |at: usize, part: &str| {
+        let wide = width(part);
         if taken + wide > limit && at > start {
             pieces.push(&text[start..at]);
             (start, taken) = (at, 0);
         }
         taken += wide;
+    };
+    for (at, cluster) in text.grapheme_indices(true) {
+        if width(cluster) <= limit {
+            take(at, cluster);
+        } else {
+            // Vowel signs that take room of their own can be piled up without end.
+            for (inside, ch) in cluster.char_indices() {
+                take(at + inside, &cluster[inside..inside + ch.len_utf8()]);
+            }
+        }
     }
     pieces.push(&text[start..]);
     pieces

@@ -49,6 +49,13 @@ pub fn render(document: &Document, layout: &Layout) -> String {
     lines.join("\n") + "\n"
 }
 
+/// The reviews of several documents, one below the other with a rule between them.
+pub fn render_all<'a>(documents: impl IntoIterator<Item = Document<'a>>, layout: &Layout) -> String {
+    let rule = ink::Line::of(&"━".repeat(layout.columns()), ink::Ink::Quiet).paint(layout.style);
+    let pages: Vec<String> = documents.into_iter().map(|document| render(&document, layout)).collect();
+    pages.join(&format!("\n{rule}\n\n"))
+}
+
 fn findings(document: &Document, layout: &Layout, lines: &mut Vec<String>) {
     let count = document.findings.len();
     let shown = layout.limit.of(count);
@@ -65,8 +72,10 @@ fn findings(document: &Document, layout: &Layout, lines: &mut Vec<String>) {
         }
         group.findings.truncate(left);
         left -= group.findings.len();
-        for finding in group.findings {
-            lines.push(String::new());
+        for (at, finding) in group.findings.into_iter().enumerate() {
+            if whole == 1 || at > 0 {
+                lines.push(String::new());
+            }
             lines.extend(match whole {
                 1 => heading::of_finding(finding, layout),
                 _ => heading::in_group(finding, layout),

@@ -170,3 +170,52 @@ pub(super) fn sample() -> Sample {
     ];
     Sample { article, summary, findings, claims }
 }
+
+/// An article with many findings of one rule, a sentence told three times and one that stands in another file.
+pub(super) fn crowd() -> Sample {
+    const TEXT: &str = "\
+The mill closed in 1987 and its 340 workers were dismissed within the week, the town clerk recalled.
+
+Its its chimney still stands. The the roof does not. Nobody nobody visits. Weeds weeds cover the yard. Rain rain falls.
+
+The mill closed in 1989 and its 340 workers were dismissed within the week, the town clerk recalled.
+
+The mill closed in 1987 and nearly all of its 430 workers were dismissed within a week, the clerk recalled.
+
+\u{1b}[31mSold\u{1b}[0m for a\u{200b}pound, the 日本語 sign in Hebrew says שלום and Donaudampfschifffahrtsgesellschaftskapitänswitwenrente \u{202e}.
+";
+    const OTHER: &str = "In its last year the mill spun 12,000 tonnes of yarn.";
+    let options = ReadOptions { assume_english: true, ..ReadOptions::default() };
+    let article = Article::read("mill.txt", TEXT.as_bytes().to_vec(), &options).expect("the sample is text");
+    let other = Article::read("archive/1990/mill.txt", OTHER.as_bytes().to_vec(), &options).expect("it is text");
+    let block = |at: usize| article.blocks()[at].span();
+    let mut findings = Vec::new();
+    for words in ["Its its", "The the", "Nobody nobody", "Weeds weeds", "Rain rain"] {
+        let start = TEXT.find(words).expect("the words are in the sample");
+        let first = words.split(' ').next().unwrap_or_default();
+        findings.push(
+            Finding::new(&DOUBLED, &article, Span::new(start, start + words.len()), format!("‘{first}’ stands twice"))
+                .confidence(Confidence::percent(90))
+                .suggest("delete the second", Span::new(start + first.len(), start + words.len()), ""),
+        );
+    }
+    findings.push(
+        Finding::new(&NEAR, &article, block(3), "one sentence in three wordings")
+            .related(&article, block(0))
+            .related(&article, block(2))
+            .value("date", ["1987".to_owned(), "1987".to_owned(), "1989".to_owned()])
+            .value("number", ["430".to_owned(), "340".to_owned(), "340".to_owned()]),
+    );
+    findings.push(
+        Finding::new(&NUMBER, &article, block(4), "text that tries to break the page \u{1b}[2J")
+            .related(&other, other.blocks()[0].span())
+            .value("amount", ["a\u{200b}pound".to_owned(), "12,000 tonnes".to_owned()]),
+    );
+    let summary = Summary {
+        path: "mill.txt".to_owned(),
+        sentences: 9,
+        findings: Summary::count(&findings),
+        ..Summary::default()
+    };
+    Sample { article, summary, findings, claims: Vec::new() }
+}

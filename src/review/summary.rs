@@ -26,12 +26,14 @@ pub(super) fn draw(summary: &Summary, layout: &Layout) -> Vec<String> {
         counted(summary.claims, "claim", "claims"),
         counted(summary.nonclaims, "passage that claims nothing", "passages that claim nothing"),
     ];
-    out.extend(labelled("text", &parted(figures.iter().map(|figure| words(figure, Ink::Normal))), layout));
-    out.extend(labelled("findings", &findings(summary), layout));
+    let room = columns - LABEL;
+    let figures = figures.iter().map(|figure| words(figure, Ink::Normal)).collect();
+    out.extend(labelled("text", &set(figures, room), layout));
+    out.extend(labelled("findings", &set(findings(summary), room), layout));
     if !summary.accounting.is_empty() {
-        let (bar, legend) = accounting(summary, columns - LABEL);
-        out.extend(labelled_lines("accounting", &[bar], layout));
-        out.extend(labelled("", &legend, layout));
+        let (bar, legend) = accounting(summary, room);
+        out.extend(labelled("accounting", &[bar], layout));
+        out.extend(labelled("", &set(legend, room), layout));
     }
     out
 }
@@ -54,20 +56,27 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// Groups of words with a quiet point between them; a line ends between groups.
-fn parted(groups: impl Iterator<Item = Vec<Word>>) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::new();
+/// Sets groups of words into lines, with a quiet point between two groups in one line. A group is broken only if it is
+/// longer than a line.
+fn set(groups: Vec<Vec<Word>>, limit: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
     for group in groups {
-        if !out.is_empty() {
-            out.extend(words("·", Ink::Quiet));
+        let mut set = wrap(&tied(group), limit).into_iter();
+        let Some(first) = set.next() else { continue };
+        match lines.last_mut() {
+            Some(line) if line.width() + 3 + first.width() <= limit => {
+                line.push(" · ", Ink::Quiet);
+                line.append(&first);
+            }
+            _ => lines.push(first),
         }
-        out.extend(tied(group));
+        lines.extend(set);
     }
-    out
+    lines
 }
 
 /// `2 contradictions (1 error, 1 warning) · 3 duplicates`.
-fn findings(summary: &Summary) -> Vec<Word> {
+fn findings(summary: &Summary) -> Vec<Vec<Word>> {
     let of = |family: Family| {
         let counts: Vec<(Severity, usize)> = [Severity::Error, Severity::Warning, Severity::Note]
             .iter()
@@ -91,19 +100,23 @@ fn findings(summary: &Summary) -> Vec<Word> {
                 (Severity::Note, 1) => "note",
                 (Severity::Note, _) => "notes",
             };
-            let mut figure = words(&count.to_string(), Ink::Quiet);
+            // One severity alone needs no figure of its own.
+            let mut entry = if counts.len() > 1 { words(&count.to_string(), Ink::Quiet) } else { Vec::new() };
+            entry.push(Word::new(name, Ink::Severity(*severity), Spaced::Yes));
             if at == 0 {
-                figure[0].mark("(", "");
+                let mut open = Word::new("(", Ink::Quiet, Spaced::Yes);
+                std::mem::swap(&mut open, &mut entry[0]);
+                open.space(Spaced::No);
+                entry.insert(1, open);
             }
-            group.extend(figure);
-            group.push(Word::new(name, Ink::Severity(*severity), Spaced::Yes));
+            group.extend(entry);
             let end = if at + 1 == counts.len() { ")" } else { "," };
             group.push(Word::new(end, Ink::Quiet, Spaced::No));
         }
         Some(group)
     };
     let groups: Vec<Vec<Word>> = FAMILIES.iter().filter_map(|&family| of(family)).collect();
-    if groups.is_empty() { words("none", Ink::Normal) } else { parted(groups.into_iter()) }
+    if groups.is_empty() { vec![words("none", Ink::Normal)] } else { groups }
 }
 
 /// So many findings of a family, in words.
@@ -117,7 +130,7 @@ fn kind(family: Family, count: usize) -> String {
 }
 
 /// A bar of the shares, and what its fills stand for.
-fn accounting(summary: &Summary, room: usize) -> (Line, Vec<Word>) {
+fn accounting(summary: &Summary, room: usize) -> (Line, Vec<Vec<Word>>) {
     let shares: Vec<f64> =
         summary.accounting.iter().map(|s| if s.share.is_finite() { s.share.clamp(0.0, 1.0) } else { 0.0 }).collect();
     let total: f64 = shares.iter().sum::<f64>().max(1.0);
@@ -136,7 +149,7 @@ fn accounting(summary: &Summary, room: usize) -> (Line, Vec<Word>) {
         entry.extend(words(&percent(*share), Ink::Quiet));
         legend.push(entry);
     }
-    (bar, parted(legend.into_iter()))
+    (bar, legend)
 }
 
 /// A share in whole hundredths; what is there but rounds to nothing is said to be less than one.
@@ -144,11 +157,7 @@ fn percent(share: f64) -> String {
     if share > 0.0 && share < 0.005 { "<1 %".to_owned() } else { format!("{:.0} %", share * 100.0) }
 }
 
-fn labelled(label: &str, words: &[Word], layout: &Layout) -> Vec<String> {
-    labelled_lines(label, &wrap(words, layout.columns() - LABEL), layout)
-}
-
-fn labelled_lines(label: &str, lines: &[Line], layout: &Layout) -> Vec<String> {
+fn labelled(label: &str, lines: &[Line], layout: &Layout) -> Vec<String> {
     lines
         .iter()
         .enumerate()

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::ink::width;
-use super::sample::sample;
+use super::sample::{crowd, sample};
 use super::*;
 use crate::article::{Article, ReadOptions, Span};
 use crate::finding::{Documentation, Family, Severity};
@@ -67,6 +67,20 @@ fn colours_change_nothing_but_colours() {
             std::fs::write(std::path::Path::new(&folder).join(format!("{name}{width}.txt")), page).expect("writable");
         }
     }
+}
+
+#[test]
+fn many_findings_of_one_rule_and_many_places() {
+    let page = render(&crowd().document(), &Layout { width: 80, style: Style::Plain, limit: Limit::First(6) });
+    picture("crowd-80.txt", include_str!("snapshots/crowd-80.txt"), &page);
+}
+
+#[test]
+fn documents_are_parted_by_a_rule() {
+    let sample = sample();
+    let document = Document { findings: &[], claims: &[], ..sample.document() };
+    let page = render_all([document, document], &layout(60, Style::Plain));
+    assert_eq!(page.matches(&"━".repeat(60)).count(), 1);
 }
 
 #[test]
