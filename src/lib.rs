@@ -7,6 +7,7 @@ pub mod finding;
 pub mod ledger;
 pub mod meaning;
 pub mod report;
+pub mod review;
 pub mod screen;
 pub mod syntax;
 

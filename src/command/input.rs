@@ -179,6 +179,12 @@ pub fn relative_to(path: &Path, folder: &Path) -> PathBuf {
     up.chain(to[shared..].iter().copied()).collect()
 }
 
+/// Says that a command takes no stream.
+pub fn no_stream(input: &Input) -> Error {
+    let error = Error::new(ErrorKind::Usage, "a stream cannot be reviewed").in_file(&input.name);
+    error.help("check, extract and parse take streams")
+}
+
 /// The bytes of an input.
 pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
     let fail = |error: io::Error| {

@@ -1,9 +1,132 @@
 //! `review`: articles as diff-style review tables.
 
+use claimbench::check::{self, Checked, Report};
+use claimbench::claim::{Claim, Partition, claims};
+use claimbench::finding::Finding;
+use claimbench::ledger::ArticleRecord;
+use claimbench::meaning::Modality;
+use claimbench::review::{ClaimRow, Document, Layout, Limit, Share, Style, Summary, render_all};
+use claimbench::syntax::Analysis;
+
 use super::arguments::ReviewOptions;
+use super::check::status;
+use super::configuration::Configuration;
+use super::input::{self, Kind};
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
 
-pub fn run(_options: &ReviewOptions, _terminal: &mut Terminal) -> Result<Status, Failure> {
-    Ok(Status::Clean)
+/// Findings, and claims, of a document that are shown without `--all`.
+const SHOWN: usize = 30;
+
+pub fn run(options: &ReviewOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
+    let configuration = Configuration::load(&options.policy)?;
+    let read_options = input::read_options(&options.reading);
+    let mut inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
+    inputs.retain(|input| {
+        if input.kind == Kind::Stream {
+            terminal.error(&input::no_stream(input));
+        }
+        input.kind != Kind::Stream
+    });
+    let loaded = input::load(&inputs, &read_options, terminal);
+    let (mut documents, partitions, mut findings) = check::articles(&loaded.articles, &configuration.policy);
+    let mut pages: Vec<Page> = Vec::new();
+    for (analysis, partition) in loaded.articles.iter().zip(&partitions) {
+        pages.push(Page::of_article(analysis, partition));
+    }
+    for file in &loaded.claim_files {
+        let (document, found) = check::claim_file(file, &configuration.policy);
+        documents.push(document);
+        findings.extend(found);
+        pages.push(Page::of_claims(&file.article, &file.file.claims, file.file.nonclaims.len()));
+    }
+    let report = Report::new(documents, findings);
+    let found: Vec<Vec<Finding>> = by_document(&report);
+    let summaries: Vec<Summary> = report
+        .documents
+        .iter()
+        .zip(&pages)
+        .zip(&found)
+        .map(|((document, page), found)| summary(document, page, found))
+        .collect();
+    let shown = pages.iter().zip(&summaries).zip(&found).map(|((page, summary), findings)| Document {
+        summary,
+        findings,
+        claims: &page.rows,
+        article: Some(page.analysis.article()),
+    });
+    let layout = Layout {
+        width: options.width.unwrap_or_else(|| terminal.width()),
+        style: if terminal.coloured() { Style::Coloured } else { Style::Plain },
+        limit: if options.all { Limit::All } else { Limit::First(SHOWN) },
+    };
+    let text = render_all(shown, &layout);
+    terminal.out().write_all(text.as_bytes())?;
+    Ok(status(&report.findings, configuration.fail_on))
+}
+
+/// What is shown of a document besides its findings.
+struct Page<'a> {
+    analysis: &'a Analysis,
+    rows: Vec<ClaimRow>,
+    nonclaims: usize,
+}
+
+impl<'a> Page<'a> {
+    fn of_article(analysis: &'a Analysis, partition: &Partition) -> Self {
+        let rows = claims(analysis, partition).map(|claim| row(analysis, &claim)).collect();
+        Page { analysis, rows, nonclaims: partition.nonclaim_count() }
+    }
+
+    fn of_claims(analysis: &'a Analysis, claims: &[Claim], nonclaims: usize) -> Self {
+        Page { analysis, rows: claims.iter().map(|claim| row(analysis, claim)).collect(), nonclaims }
+    }
+}
+
+/// The findings of each document, in their order.
+fn by_document(report: &Report) -> Vec<Vec<Finding>> {
+    let mut out: Vec<Vec<Finding>> = report.documents.iter().map(|_| Vec::new()).collect();
+    let mut at = 0;
+    // Findings are in the order of the documents.
+    for finding in &report.findings {
+        while at + 1 < out.len() && report.documents[at].path != *finding.primary().path {
+            at += 1;
+        }
+        out[at].push(finding.clone());
+    }
+    out
+}
+
+fn row(analysis: &Analysis, claim: &Claim) -> ClaimRow {
+    let position = analysis.article().position(claim.spans.first().map_or(0, |span| span.start()));
+    ClaimRow {
+        id: claim.id.clone(),
+        claim: claim.claim.clone(),
+        attribution: claim.attribution.as_ref().map(|attribution| attribution.source.clone()),
+        place: format!("{}:{}", position.line, position.column),
+        status: claim.status().to_owned(),
+        note: match claim.modality {
+            Modality::Asserted => String::new(),
+            modality => modality.name().to_owned(),
+        },
+    }
+}
+
+fn summary(document: &Checked, page: &Page<'_>, findings: &[Finding]) -> Summary {
+    let record = ArticleRecord::of(page.analysis.article(), String::new());
+    let shares = document.accounting.shares();
+    let total = document.accounting.characters.max(1) as f64;
+    Summary {
+        path: document.path.clone(),
+        title: record.title,
+        published: record.published.map(|day| format!("{day} ({})", record.published_basis.unwrap_or_default())),
+        sentences: document.sentences,
+        claims: document.claims,
+        nonclaims: page.nonclaims,
+        findings: Summary::count(findings),
+        accounting: shares
+            .into_iter()
+            .map(|(label, count)| Share { label: label.to_owned(), share: count as f64 / total })
+            .collect(),
+    }
 }

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use claimbench::Error;
-use claimbench::report::sanitise::sanitise;
+use claimbench::report::sanitise::one_line;
 
 use super::arguments::ColorWhen;
 use super::status::Status;
@@ -63,7 +63,7 @@ impl Terminal {
         self.failed = true;
         let mut lines = String::new();
         for line in error.to_string().lines() {
-            lines.push_str(&sanitise(line));
+            lines.push_str(&one_line(line));
             lines.push('\n');
         }
         // Where standard error is gone, there is nobody to tell.
@@ -72,7 +72,7 @@ impl Terminal {
 
     /// Says something on standard error that is no failure.
     pub fn note(&mut self, note: &str) {
-        let _ = writeln!(io::stderr().lock(), "note: {}", sanitise(note));
+        let _ = writeln!(io::stderr().lock(), "note: {}", one_line(note));
     }
 
     /// Flushes and gives the exit status. A reader that went away is no failure.

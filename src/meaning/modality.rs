@@ -22,6 +22,21 @@ pub enum Modality {
     Opinion,
 }
 
+impl Modality {
+    /// The name in files and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Modality::Asserted => "asserted",
+            Modality::Expected => "expected",
+            Modality::Possible => "possible",
+            Modality::Conditional => "conditional",
+            Modality::Alleged => "alleged",
+            Modality::Denied => "denied",
+            Modality::Opinion => "opinion",
+        }
+    }
+}
+
 /// Whether a claim affirms or denies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::sanitise::sanitise;
+use super::sanitise::one_line;
 use crate::check::Report;
 use crate::finding::Role;
 
@@ -13,10 +13,10 @@ use crate::finding::Role;
 pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     for finding in &report.findings {
         let place = finding.primary();
-        write!(out, "{}:{}:{}: ", sanitise(&place.path), place.line, place.column)?;
-        write!(out, "{}[{}] {}", finding.severity.name(), finding.rule, sanitise(&finding.message))?;
+        write!(out, "{}:{}:{}: ", one_line(&place.path), place.line, place.column)?;
+        write!(out, "{}[{}] {}", finding.severity.name(), finding.rule, one_line(&finding.message))?;
         for related in finding.spans.iter().filter(|place| place.role == Role::Related) {
-            write!(out, " (see {}:{}:{})", sanitise(&related.path), related.line, related.column)?;
+            write!(out, " (see {}:{}:{})", one_line(&related.path), related.line, related.column)?;
         }
         writeln!(out)?;
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::sanitise::sanitise;
+use super::sanitise::one_line;
 use crate::finding::{Finding, Place, Severity};
 
 /// How wide the output may be and whether it has colour.
@@ -42,7 +42,7 @@ pub fn write<'a>(
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.primary_title(sanitise(&finding.message)).id(finding.rule);
+        let title = level.primary_title(one_line(&finding.message)).id(finding.rule);
         let mut group = Group::with_title(title);
         for (at, excerpt) in excerpts.iter().enumerate() {
             let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -56,7 +56,7 @@ pub fn write<'a>(
         }
         let mut groups = vec![group];
         if let Some(suggestion) = &finding.suggestion {
-            groups.push(Group::with_title(Level::HELP.secondary_title(sanitise(&suggestion.title))));
+            groups.push(Group::with_title(Level::HELP.secondary_title(one_line(&suggestion.title))));
         }
         writeln!(out, "{}\n", renderer.render(&groups))?;
     }
@@ -78,13 +78,13 @@ impl Excerpt {
             }
             _ => (String::new(), String::new()),
         };
-        let mut text = sanitise(&before);
+        let mut text = one_line(&before).into_owned();
         let start = text.len();
-        text.push_str(&sanitise(&shortened(&place.quote)));
+        text.push_str(&one_line(&shortened(&place.quote)));
         let end = text.len();
-        text.push_str(&sanitise(&after));
+        text.push_str(&one_line(&after));
         Excerpt {
-            place: format!("{}:{}:{}", sanitise(&place.path), place.line, place.column),
+            place: format!("{}:{}:{}", one_line(&place.path), place.line, place.column),
             text: folded(&text, width.saturating_sub(12).clamp(30, 88)),
             span: start..end,
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::sanitise::sanitise;
+use super::sanitise::one_line;
 use crate::check::Report;
 use crate::finding::{Finding, Place, Severity};
 
@@ -78,7 +78,7 @@ fn quote(place: &Place) -> String {
 /// Text from an article as it can stand in a table of Markdown: nothing in it is markup, a link or a mention.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for ch in sanitise(text).chars() {
+    for ch in one_line(text).chars() {
         match ch {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -9,6 +9,7 @@ mod segment;
 mod token;
 
 pub use analysis::{Analysis, Sentence, SentenceId, Token, TokenKind};
+pub(crate) use token::tokenize;
 
 use crate::article::Article;
 

@@ -24,7 +24,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 
 /// Gives every token of `text` in order, as its byte range and kind. Tokens don't overlap, and whatever lies between
 /// them is white space.
-pub(super) fn tokenize(text: &str, mut token: impl FnMut(Range<usize>, TokenKind)) {
+pub(crate) fn tokenize(text: &str, mut token: impl FnMut(Range<usize>, TokenKind)) {
     let mut at = 0;
     while let Some(ch) = char_at(text, at) {
         if ch.is_whitespace() {

@@ -1,0 +1,140 @@
+//! What is shown of a document, and how.
+
+use crate::article::Article;
+use crate::finding::{Family, Finding, Severity};
+
+/// What a review shows of one document.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'a> {
+    /// What is said of it in a few lines.
+    pub summary: &'a Summary,
+    /// What was found, in any order.
+    pub findings: &'a [Finding],
+    /// What it claims, in the order in which it is to be shown.
+    pub claims: &'a [ClaimRow],
+    /// The article that the primary places of the findings point into, for the words around a passage.
+    pub article: Option<&'a Article>,
+}
+
+/// A document in figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// The file, as it was named.
+    pub path: String,
+    /// The headline, if it has one.
+    pub title: Option<String>,
+    /// The day it appeared, and on what that rests: `2024-01-13 (dateline)`.
+    pub published: Option<String>,
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// How many claims it makes.
+    pub claims: usize,
+    /// How many passages make none.
+    pub nonclaims: usize,
+    /// How many findings there are of each family and severity.
+    pub findings: Vec<FindingCount>,
+    /// What became of the characters of the text, in the order in which it is shown.
+    pub accounting: Vec<Share>,
+}
+
+/// So many findings of one family and severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FindingCount {
+    /// The family.
+    pub family: Family,
+    /// The severity.
+    pub severity: Severity,
+    /// How many.
+    pub count: usize,
+}
+
+/// A part of the text and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// In a word: `claim`, `garbled`, …
+    pub label: String,
+    /// From 0 to 1.
+    pub share: f64,
+}
+
+/// A claim as a line of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimRow {
+    /// What it is known by.
+    pub id: String,
+    /// The claim.
+    pub claim: String,
+    /// Who says so, if not the article itself.
+    pub attribution: Option<String>,
+    /// Where it stands, as `line:column`.
+    pub place: String,
+    /// What was decided: `unreviewed`, `supported`, …
+    pub status: String,
+    /// What else should be known of it, in a few words; may be empty.
+    pub note: String,
+}
+
+impl Summary {
+    /// Counts findings by family and severity, families in the order in which they are shown, errors first.
+    pub fn count(findings: &[Finding]) -> Vec<FindingCount> {
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        let all = super::order::FAMILIES.iter().flat_map(|&family| severities.map(|severity| (family, severity)));
+        all.map(|(family, severity)| {
+            let count = findings.iter().filter(|f| f.family == family && f.severity == severity).count();
+            FindingCount { family, severity, count }
+        })
+        .filter(|counted| counted.count > 0)
+        .collect()
+    }
+}
+
+/// How a review is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Columns that a line may take; taken as [`Layout::NARROWEST`] to [`Layout::WIDEST`].
+    pub width: usize,
+    /// Whether colours are used.
+    pub style: Style,
+    /// How much is shown.
+    pub limit: Limit,
+}
+
+impl Layout {
+    /// Below this many columns two texts cannot stand side by side.
+    pub const NARROWEST: usize = 40;
+    /// Lines longer than this are hard to read.
+    pub const WIDEST: usize = 160;
+
+    /// The width within its bounds.
+    pub(super) fn columns(&self) -> usize {
+        self.width.clamp(Layout::NARROWEST, Layout::WIDEST)
+    }
+}
+
+/// Whether colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone; differences are marked `[-…-]` and `{+…+}`.
+    Plain,
+    /// The sixteen colours of every terminal.
+    Coloured,
+}
+
+/// How many findings, and how many claims, are shown of each document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// The first, and a line that says how many more there are.
+    First(usize),
+    /// All.
+    All,
+}
+
+impl Limit {
+    /// How many of `count` are shown.
+    pub(super) fn of(self, count: usize) -> usize {
+        match self {
+            Limit::First(limit) => limit.min(count),
+            Limit::All => count,
+        }
+    }
+}
