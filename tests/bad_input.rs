@@ -60,7 +60,7 @@ fn an_unreadable_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = scratch("unreadable");
     write(&folder, "a.txt", GOOD);
-    std::fs::set_permissions(folder.join("a.txt"), std::fs::Permissions::from_mode(0)).expect("permissions");
+    std::fs::set_permissions(folder.join("a.txt"), std::fs::Permissions::from_mode(0o0)).expect("permissions");
     if std::fs::read(folder.join("a.txt")).is_ok() {
         // For root nothing is unreadable; a folder in place of a file is.
         std::fs::create_dir(folder.join("c.yaml")).expect("a folder");

@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
                 && (listed(DETERMINERS, self.form(content))
                     || listed(PRONOUNS, self.form(content))
                     || self.is_name(content));
-        if !opens_clause || (verb.lemma == "say" && self.form(content) == "") {
+        if !opens_clause || (verb.lemma == "say" && self.form(content).is_empty()) {
             return None;
         }
         let content = content + usize::from(that)..self.end;
