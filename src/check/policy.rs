@@ -11,7 +11,7 @@ use crate::finding::{Documentation, Finding, Severity};
 pub enum Setting {
     /// The rule does not run.
     Off,
-    /// What it finds is at most as grave as it says itself, and this at the most or, where it is raised, this.
+    /// What it finds has this severity; see [`Policy::apply`] for findings that are milder than their rule.
     Severity(Severity),
 }
 

@@ -78,6 +78,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<ClaimFile, Error> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -100,6 +102,17 @@ mod tests {
             assert!(read("a.yaml", text.as_bytes()).is_err(), "{text}");
         }
         assert_eq!(read("a.yaml", b"schema: x\n\xff").expect_err("not UTF-8").place(), Some((2, 1)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), at in 0..300_usize, piece in "(?s).{0,8}") {
+            let _ = read("a.yaml", &bytes);
+            let good = "schema: claimbench/claims/1\narticle: {path: a.txt, sha256: aa}\nclaims:\n  - id: a\n    claim: b\n    quote: b\n    spans: [[0, 1]]\n    paragraph: 1\n    sentence: 1\n    modality: asserted\n    polarity: positive\n    check_worthy: low\n";
+            prop_assert!(read("a.yaml", good.as_bytes()).is_ok());
+            let at = (0..=at.min(good.len())).rev().find(|at| good.is_char_boundary(*at)).unwrap_or(0);
+            let _ = read("a.yaml", format!("{}{piece}{}", &good[..at], &good[at..]).as_bytes());
+        }
     }
 
     #[test]
