@@ -119,6 +119,13 @@ pub fn attribution(sentence: Sentence<'_>) -> Option<Attribution> {
     if sentence.tokens().len() > LONGEST_SENTENCE {
         return None;
     }
+    // Most sentences have no cue, and are looked at no further.
+    let is_cue = |token: Token<'_>| {
+        token.is_word() && (reporting_verb(token.form()).is_some() || token.form().eq_ignore_ascii_case("according"))
+    };
+    if !sentence.tokens().any(is_cue) {
+        return None;
+    }
     Reader::new(sentence).read()
 }
 
@@ -156,7 +163,6 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&self) -> Option<Attribution> {
-        // Only sentences with a cue are looked at more closely: most have none.
         let cues: Vec<(usize, ReportingVerb)> = (0..self.end)
             .filter(|&at| !self.quoted[at] && self.tokens[at].is_word())
             .filter_map(|at| reporting_verb(self.form(at)).map(|verb| (at, verb)))
