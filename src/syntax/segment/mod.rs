@@ -38,7 +38,7 @@ pub const MAX_SENTENCE: usize = 32 * 1024;
 /// The sentences of a block's reading text, in order, without the white space between them; every character that is
 /// not white space is in exactly one.
 pub(super) fn sentences(text: &str, kind: BlockKind) -> Vec<Range<usize>> {
-    let mut walk = Walk { text, sentences: Vec::new(), start: 0, next_item: None };
+    let mut walk = Walk { text, sentences: Vec::new(), start: 0, blank_to: 0, next_item: None };
     walk.begin_at(0);
     let mut lines = line::Lines::new(text, kind);
     let mut at = 0;
@@ -89,6 +89,8 @@ struct Walk<'a> {
     text: &'a str,
     sentences: Vec<Range<usize>>,
     start: usize,
+    /// Up to here the present sentence holds no letter or digit.
+    blank_to: usize,
     /// Where the next item of the list that the present sentence is an item of starts.
     next_item: Option<usize>,
 }
@@ -99,7 +101,9 @@ impl Walk<'_> {
         self.next_item = self.next_item.filter(|&item| item > end);
         let inside = &self.text[self.start..end];
         let at_end = end == self.text.len();
-        if !at_end && !inside.contains(char::is_alphanumeric) {
+        let unseen = &self.text[self.blank_to.max(self.start)..end];
+        if !at_end && !unseen.contains(char::is_alphanumeric) {
+            self.blank_to = end;
             return;
         }
         let trimmed = inside.trim_end();

@@ -4,7 +4,7 @@ use super::scan::{self, char_at, char_before, floor};
 use super::words;
 
 /// How far a mark is compared with others of its kind, in bytes to each side.
-const REACH: usize = 2000;
+const REACH: usize = 600;
 
 /// The length of the marks at `at` that close a quotation or bracket, or 0. Marks that face no way (`"`, `'`) close
 /// where a word or mark stands before them and none behind.
@@ -105,18 +105,23 @@ fn opens_straight_single(text: &str, start: usize, mark: usize, rest: &str) -> b
 
 /// How many marks stand in `from..to`, without apostrophes inside or at the end of words.
 fn count(text: &str, from: usize, to: usize, mark: &str) -> usize {
+    let bytes = &text.as_bytes()[from..to];
+    if mark == "\"" {
+        return bytes.iter().filter(|&&byte| byte == b'"').count();
+    }
     let mut found = 0;
-    let mut at = from;
-    while let Some(next) = text[at..to].find(mark) {
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(|&byte| byte == b'\'') {
         let place = at + next;
-        at = place + mark.len();
-        let before = char_before(text, place);
-        let behind = char_at(text, at);
-        let stands_free = before.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '.' | ',' | '!' | '?' | '('));
-        let ends_word = behind.is_none_or(|ch| ch.is_whitespace()) && before != Some('s');
-        if mark != "'" || stands_free || ends_word {
-            found += 1;
+        at = place + 1;
+        let before = place.checked_sub(1).map_or(b' ', |before| bytes[before]);
+        if mark == "''" {
+            found += usize::from(before == b'\'');
+            continue;
         }
+        let stands_free = before.is_ascii_whitespace() || b".,!?(".contains(&before);
+        let ends_word = bytes.get(at).is_none_or(u8::is_ascii_whitespace) && before != b's';
+        found += usize::from(stands_free || ends_word);
     }
     found
 }

@@ -132,7 +132,8 @@ fn point_ends(text: &str, start: usize, mark: &Mark, before: &str, word_end: usi
             return opens || starts && place > start && !is_fronted(text, start, place);
         }
         Some(Class::Number) => {
-            if next.kind == NextKind::Digit || is_roman(next.word) || before.len() < 3 && !opens && before != "no" {
+            let is_letter = before.len() < 3 && !opens && before != "no";
+            if next.kind == NextKind::Digit || is_roman(next.word) || is_letter {
                 return false;
             }
         }
@@ -196,19 +197,24 @@ fn space_is_missing(text: &str, start: usize, mark: &Mark, next: &Next) -> bool 
     if next.kind != NextKind::Capital || mark.kind == MarkKind::Ellipsis || list::is_marker(&text[start..mark.start]) {
         return false;
     }
-    let before = word_before(text, start, mark.start);
-    let whole = |word: &str| word.len() >= 2 && word.chars().all(|ch| ch.is_alphabetic() || ch == '’' || ch == '\'');
+    let last = char_before(text, mark.start);
+    let is_figure = last.is_some_and(|ch| ch.is_ascii_digit()) && next.word.len() > 1;
+    if !is_figure && !last.is_some_and(char::is_lowercase) {
+        return false;
+    }
     let next_is_word = next.word.chars().skip(1).all(char::is_lowercase)
         && (next.word.len() > 1 || text[next.at + next.word.len()..].starts_with(char::is_whitespace));
-    let chunk = chunk_around(text, mark.start);
-    let is_address =
-        chunk.contains(['@', '/', '\\', '_', '=']) || chunk.trim_end_matches(['.', '”', '"']).matches('.').count() > 1;
-    let is_figure = next.word.len() > 1 && before.starts_with(|ch: char| ch.is_ascii_digit());
-    (whole(before) && before.ends_with(char::is_lowercase)
-        || is_figure && before.ends_with(|ch: char| ch.is_ascii_digit()))
-        && abbreviation::class(before).is_none_or(|class| matches!(class, Class::Measure | Class::Number))
-        && next_is_word
-        && !is_address
+    let before = word_before(text, start, mark.start);
+    let before_is_word = before.len() > 1 && before.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '’' | '\''));
+    let before_is_figure = is_figure && before.starts_with(|ch: char| ch.is_ascii_digit());
+    let may_end = abbreviation::class(before).is_none_or(|class| matches!(class, Class::Measure | Class::Number));
+    next_is_word && may_end && (before_is_word || before_is_figure) && !is_address(chunk_around(text, mark.start))
+}
+
+/// Whether a stretch without white space is an address or the name of a file rather than two sentences.
+fn is_address(chunk: &str) -> bool {
+    let points = chunk.trim_end_matches(['.', '”', '"']).matches('.').count();
+    points > 1 || chunk.contains(['@', '/', '\\', '_', '='])
 }
 
 /// Whether a word is a time zone or another short run of capitals behind a time.
