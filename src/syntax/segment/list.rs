@@ -14,18 +14,21 @@ pub(super) fn bullet_starts_item(text: &str, at: usize) -> bool {
 /// Where the item after the one at `start` starts, if that is an item and the next is near.
 pub(super) fn next_item(text: &str, start: usize) -> Option<usize> {
     let marker = Marker::read(&text[start..])?;
-    let wanted = marker.successor()?;
     let reach = &text[start..floor(text, start + REACH)];
-    let mut at = marker.len;
-    while let Some(found) = reach[at..].find(&wanted) {
+    marker.successors().into_iter().flatten().find_map(|wanted| find_item(reach, marker.len, &wanted)).map(|at| start + at)
+}
+
+/// The place of the item that `marker` opens, from `at` on.
+fn find_item(text: &str, mut at: usize, marker: &str) -> Option<usize> {
+    while let Some(found) = text[at..].find(marker) {
         let place = at + found;
-        let stands_free = char_before(reach, place).is_some_and(char::is_whitespace);
-        let goes_on = reach[place + wanted.len()..].starts_with(char::is_whitespace);
-        let asked_for = words::asks_for_more(scan::word_before(reach, at, reach[..place].trim_end().len()));
-        if stands_free && goes_on && !asked_for {
-            return Some(start + place);
+        at = place + marker.len();
+        let stands_free = char_before(text, place).is_some_and(char::is_whitespace);
+        let goes_on = text[at..].starts_with(char::is_whitespace);
+        let asked_for = || words::asks_for_more(scan::word_before(text, 0, text[..place].trim_end().len()));
+        if stands_free && goes_on && !asked_for() {
+            return Some(place);
         }
-        at = place + wanted.len();
     }
     None
 }
@@ -76,18 +79,18 @@ impl<'a> Marker<'a> {
         (!is_initial).then_some(Marker { open, label, close, len: open.len() + end + close.len() })
     }
 
-    /// The marker of the next item.
-    fn successor(&self) -> Option<String> {
-        let next = if let Ok(number) = self.label.parse::<u16>() {
-            (number + 1).to_string()
-        } else if let Some(place) = roman(self.label).filter(|_| self.label != "c" && self.label != "d") {
-            (*ROMAN.get(place + 1)?).to_owned()
-        } else if let [letter @ (b'a'..=b'y' | b'A'..=b'Y')] = *self.label.as_bytes() {
-            char::from(letter + 1).to_string()
-        } else {
-            return None;
+    /// The markers that the next item may have: after "(i)" it is "(ii)" or "(j)".
+    fn successors(&self) -> [Option<String>; 2] {
+        let write = |label: &str| format!("{}{label}{}", self.open, self.close);
+        if let Ok(number) = self.label.parse::<u16>() {
+            return [Some(write(&(number + 1).to_string())), None];
+        }
+        let next_roman = roman(self.label).and_then(|place| ROMAN.get(place + 1)).map(|&label| write(label));
+        let next_letter = match *self.label.as_bytes() {
+            [letter @ (b'a'..=b'y' | b'A'..=b'Y')] => Some(write(char::from(letter + 1).encode_utf8(&mut [0; 4]))),
+            _ => None,
         };
-        Some(format!("{}{next}{}", self.open, self.close))
+        [next_roman, next_letter]
     }
 }
 

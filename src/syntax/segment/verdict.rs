@@ -159,7 +159,7 @@ fn point_ends(text: &str, start: usize, mark: &Mark, before: &str, word_end: usi
                 && !mark.spaced
                 && !next.dash
                 && !mark.trails_off(text)
-                && is_plain_word(before)
+                && is_whole(before, char_before(text, mark.start))
                 && !in_bracket(text, start, mark.start)
         }
         NextKind::Mark | NextKind::End => false,
@@ -183,9 +183,15 @@ fn initial_ends(letter: &str, before: &str, next: &Next) -> bool {
     words::starts_sentences_and_is_no_name(next.word)
 }
 
-/// Whether a lower-case word behind the point of this one starts a sentence all the same: the word is a whole one and
-/// no abbreviation that the list lacks.
-fn is_plain_word(word: &str) -> bool {
+/// Whether a lower-case word behind a point starts a sentence all the same: what stands before the point is a whole
+/// word, a bracket or a long figure, and no abbreviation that the list lacks.
+fn is_whole(word: &str, last: Option<char>) -> bool {
+    if matches!(last, Some(')' | '”' | '"')) {
+        return true;
+    }
+    if word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return true;
+    }
     let letters = word.chars().all(|ch| ch.is_alphabetic() || ch == '\'' || ch == '’' || ch == '-');
     let vowel = word.contains(|ch: char| "aeiouyAEIOUY".contains(ch) || !ch.is_ascii());
     let shortest = if word.starts_with(char::is_lowercase) { 3 } else { 4 };
@@ -194,7 +200,7 @@ fn is_plain_word(word: &str) -> bool {
 
 /// Whether a point, or another mark, ends the sentence though no white space follows: "ended.Then".
 fn space_is_missing(text: &str, start: usize, mark: &Mark, next: &Next) -> bool {
-    if next.kind != NextKind::Capital || mark.kind == MarkKind::Ellipsis || list::is_marker(&text[start..mark.start]) {
+    if next.kind != NextKind::Capital || next.word == "I" && mark.kind == MarkKind::Ellipsis || list::is_marker(&text[start..mark.start]) {
         return false;
     }
     let last = char_before(text, mark.start);
