@@ -4,23 +4,9 @@
 //! (`U.S.`, `Mr.`), and figures keep their separators and suffixes (`1,000`, `12:30`, `2023-24`, `1990s`).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::TokenKind;
-
-static ABBREVIATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
-});
-
-/// Whether a word is written with a point that belongs to it (`Mr`, `Jan`, `vs`), in any case.
-pub(super) fn is_abbreviation(word: &str) -> bool {
-    // The longest entry has 6 letters.
-    if word.len() > 6 || !word.is_ascii() {
-        return false;
-    }
-    let word = word.to_ascii_lowercase();
-    ABBREVIATIONS.binary_search(&word.as_str()).is_ok()
-}
+use super::segment::abbreviation;
 
 /// Gives every token of `text` in order, as its byte range and kind. Tokens don't overlap, and whatever lies between
 /// them is white space.
@@ -117,7 +103,7 @@ fn word(text: &str) -> usize {
             let initials = last.chars().count() == 1
                 && last.chars().all(char::is_alphabetic)
                 && (piece > 0 && text[..piece].ends_with('.') || last.chars().all(char::is_uppercase));
-            if initials || piece == 0 && is_abbreviation(last) {
+            if initials || piece == 0 && abbreviation::always_has_point(last) {
                 end = after;
                 // "U.S.-China" goes on behind the point.
                 if text[end..].starts_with(['-', '’', '\'']) {
@@ -242,11 +228,6 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(tokens(text), expected);
         }
-    }
-
-    #[test]
-    fn the_abbreviations_are_sorted() {
-        assert!(ABBREVIATIONS.is_sorted_by(|a, b| a < b));
     }
 
     proptest! {
