@@ -73,7 +73,7 @@ fn repeats(text: &str, first: Token<'_>, second: Token<'_>) -> bool {
     }
     let breaks = between.contains(chars::is_line_break);
     // "The the" is one word twice; "the The", "US us" and "May may" may not be.
-    let same_word = one == two && !(breaks && !chars::is_lower(two)) || chars::is_title(one) && chars::is_lower(two);
+    let same_word = one == two && (!breaks || chars::is_lower(two)) || chars::is_title(one) && chars::is_lower(two);
     same_word && (one.chars().nth(1).is_some() || matches!(one, "a" | "A" | "I"))
 }
 

@@ -1,7 +1,7 @@
 //! `misplaced-capital`: a capital letter in the middle of a sentence.
 
 use super::chars;
-use super::lexicon::{FUNCTION, LOWER_CASE};
+use super::lexicon::{FUNCTION, LOWER_CASE, is_past};
 use super::prose::prose;
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, Sentence, Token};
@@ -96,7 +96,7 @@ fn misplaced<'a>(text: &'a str, sentence: Sentence<'a>) -> impl Iterator<Item = 
         // "books that Speak for Themselves" is a title: the capital comes again.
         let title = || {
             let next = ahead.clone().next();
-            !FUNCTION.has(token.form()) && next.is_some_and(|next| chars::is_title(next.form()))
+            may_start_title(token.form()) && next.is_some_and(|next| chars::is_title(next.form()))
         };
         (is_misplaced(text, before, token, after) && !title()).then_some(token)
     })
@@ -120,13 +120,20 @@ fn is_misplaced(text: &str, before: Token<'_>, token: Token<'_>, after: Option<T
     }
     let goes_on = after.is_word() && chars::is_lower(after.form()) && token.range().end < after.range().start;
     if name_before && !seam {
-        return goes_on && cannot_be_a_surname(word) && LOWER_CASE.has(word);
+        return goes_on && cannot_be_a_surname(word) && LOWER_CASE.has(word) && !LOWER_CASE.has(before.form());
     }
     if FUNCTION.has(word) {
         return goes_on;
     }
     let in_title = word.ends_with("ing") && FUNCTION.has(before.form());
     goes_on && !in_title && !seam && LOWER_CASE.has(word)
+}
+
+/// Whether titles of plans, books and events start with such a word: a verb in its base form or in -ing.
+fn may_start_title(word: &str) -> bool {
+    let adverb =
+        word.ends_with("ly") || matches!(word, "Again" | "Already" | "Also" | "Always" | "Never" | "Often" | "Still");
+    !FUNCTION.has(word) && !is_past(word) && !adverb
 }
 
 /// After a name, only words whose ending or sense tells them from a second name.

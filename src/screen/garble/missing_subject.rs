@@ -81,11 +81,11 @@ fn lacks_subject(piece: &Piece<'_>) -> bool {
     let second = &piece.tokens[1];
     let next = second.form();
     let third_person = THIRD_PERSON.has(first);
-    if second.kind() != TokenKind::Word || !chars::is_lower(next) && !(third_person && chars::is_title(next)) {
+    let fits = chars::is_lower(next) || third_person && chars::is_title(next);
+    if second.kind() != TokenKind::Word || !fits {
         return false;
     }
     let comma = piece.tokens.iter().any(|token| token.form() == ",");
-    let determiner = DETERMINERS.contains(&next);
     let adverb = next.ends_with("ly")
         || matches!(next, "not" | "also" | "now" | "already" | "never" | "still" | "just" | "been");
     let participle = is_past(next) || next.ends_with("ing");
@@ -102,16 +102,48 @@ fn lacks_subject(piece: &Piece<'_>) -> bool {
         _ if TRYING.contains(&first) => next == "to" && !comma,
         // A participle takes no object, so that this is a past form.
         _ if is_past(first) && !FUNCTION.has(first) && !TAKE_OBJECT.has(first) => {
-            matches!(next, "that" | "his" | "their" | "its")
-                || determiner && !comma && piece.count == piece.tokens.len()
+            // "Published the same year, the book …"
+            let time = TIMES.contains(&piece.form(2)) || next == "all";
+            DETERMINERS.contains(&next) && !(comma && time)
         }
         _ => false,
     }
 }
 
 /// Words that start an object.
-const DETERMINERS: [&str; 16] = [
-    "a", "all", "an", "her", "him", "his", "it", "its", "our", "that", "the", "their", "them", "these", "this", "those",
+const DETERMINERS: [&str; 17] = [
+    "a", "all", "an", "another", "her", "him", "his", "it", "its", "our", "that", "the", "their", "them", "these",
+    "this", "those",
+];
+
+/// Words that measure when something was done.
+const TIMES: [&str; 26] = [
+    "century",
+    "couple",
+    "day",
+    "days",
+    "decade",
+    "few",
+    "first",
+    "following",
+    "half",
+    "hour",
+    "last",
+    "little",
+    "long",
+    "mere",
+    "month",
+    "morning",
+    "next",
+    "night",
+    "previous",
+    "quarter",
+    "same",
+    "second",
+    "short",
+    "time",
+    "week",
+    "year",
 ];
 
 /// Subjects that stand behind their verb in conditions and exclamations.

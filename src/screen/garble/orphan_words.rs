@@ -91,11 +91,14 @@ fn says_nothing(piece: &Piece<'_>) -> bool {
 /// The most words that are taken for orphans.
 const MOST: usize = 4;
 
+/// Numbers that start a sentence.
+const NUMBERS: [&str; 9] = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
 /// How many words at the start of a piece stand before the capital that starts its sentence.
 pub(super) fn orphans(piece: &Piece<'_>) -> Option<usize> {
     let first_in_block = piece.after.is_none();
     let after_stop = piece.after == Some(End::Stop) && piece.tokens_before > 2 && !piece.breaks_line;
-    if piece.quoted || !(first_in_block || after_stop) {
+    if piece.starts_quoted || !(first_in_block || after_stop) {
         return None;
     }
     let small =
@@ -107,10 +110,10 @@ pub(super) fn orphans(piece: &Piece<'_>) -> Option<usize> {
         return None;
     }
     let capital = next.form();
-    let starter = chars::is_title(capital) && (FUNCTION.has(capital) || LOWER_CASE.has(capital));
-    let one_letter = capital == "A";
+    let known = FUNCTION.has(capital) || LOWER_CASE.has(capital) || NUMBERS.contains(&capital);
+    let starter = chars::is_title(capital) && (known || capital == "A" || piece.form(count + 1) == ",");
     let names = ["al", "bin", "da", "de", "del", "della", "di", "du", "el", "la", "le", "ten", "van", "von", "y"];
-    let name = !starter && !one_letter;
+    let name = !starter;
     // Before a name, the words may be the start of a caption or of a careless sentence.
     let plausible = !name || after_stop && count > 1;
     (plausible && !names.contains(&piece.form(0))).then_some(count)

@@ -37,6 +37,8 @@ pub(super) struct Piece<'a> {
     pub(super) after: Option<End>,
     /// How many tokens the piece before it has.
     pub(super) tokens_before: usize,
+    /// It starts between quotation marks.
+    pub(super) starts_quoted: bool,
     /// It starts between quotation marks, or a quotation mark stands in it.
     pub(super) quoted: bool,
     /// A line of the block starts with it, or in it.
@@ -69,6 +71,7 @@ pub(super) fn pieces<'a>(passage: Passage<'a>) -> impl Iterator<Item = Piece<'a>
     std::iter::from_fn(move || {
         let first = *tokens.peek()?;
         let start = first.range().start;
+        let starts_quoted = quotation.holds(start);
         let mut piece = Piece {
             tokens: Vec::new(),
             count: 0,
@@ -76,7 +79,8 @@ pub(super) fn pieces<'a>(passage: Passage<'a>) -> impl Iterator<Item = Piece<'a>
             end: End::Open,
             after,
             tokens_before,
-            quoted: quotation.holds(start),
+            starts_quoted,
+            quoted: starts_quoted,
             breaks_line: passage.text[last_end..start].contains(chars::is_line_break),
         };
         let mut previous: Option<Token<'a>> = None;

@@ -156,7 +156,7 @@ fn is_plausible(text: &str, range: Range<usize>, count: usize, was: &str) -> boo
     let letter_after = text[range.end..].starts_with(char::is_lowercase);
     let likely = |ch: char| match ch {
         // Two characters that were one letter: "MANHÃ”" is likelier a word in capitals and a quotation mark.
-        '\u{a0}'..='\u{17f}' if count == 1 => !(capital_before && ends_in_mark) && (!ends_in_mark || letter_after),
+        '\u{a0}'..='\u{17f}' if count == 1 => !ends_in_mark || !capital_before && letter_after,
         '\u{a0}'..='\u{24f}' | '\u{2010}'..='\u{206f}' | '\u{20a0}'..='\u{20bf}' | '\u{2100}'..='\u{22ff}' => true,
         '\u{2500}'..='\u{27bf}' | '\u{fb00}'..='\u{fb06}' | '\u{fe0f}' | '\u{feff}' | '\u{1f000}'..='\u{1faff}' => true,
         '\u{300}'..='\u{33ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => count > 1,
