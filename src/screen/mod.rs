@@ -60,4 +60,16 @@ impl TextRule {
 }
 
 /// The rules about the text, in the order of their codes. A new rule is one file and one line here.
-pub const RULES: &[TextRule] = &[TextRule::Document(&garble::DoubledWord)];
+pub const RULES: &[TextRule] = &[
+    TextRule::Document(&garble::Fragment),
+    TextRule::Document(&garble::MissingSubject),
+    TextRule::Document(&garble::OrphanWords),
+    TextRule::Document(&garble::StrayPunctuation),
+    TextRule::Document(&garble::DoubledPunctuation),
+    TextRule::Document(&garble::MisplacedCapital),
+    TextRule::Document(&garble::UnbalancedQuotes),
+    TextRule::Document(&garble::Mojibake),
+    TextRule::Document(&garble::LeftoverMarkup),
+    TextRule::Document(&garble::DoubledWord),
+    TextRule::Document(&garble::Truncated),
+];

@@ -1,7 +1,11 @@
 //! `doubled-word`: the same word twice in a row.
 
+use super::chars;
+use super::lexicon::{DOUBLED, FUNCTION};
+use super::prose::prose;
+use crate::article::Span;
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
-use crate::syntax::Analysis;
+use crate::syntax::{Analysis, Token};
 
 /// Finds a word that stands twice in a row.
 pub struct DoubledWord;
@@ -12,12 +16,22 @@ static DOCUMENTATION: Documentation = Documentation {
     family: Family::Garble,
     severity: Severity::Warning,
     summary: "The same word stands twice in a row.",
-    what_it_does: "Compares each word with the next, without regard to case.",
-    why: "It is a slip of the hand or of a merge.",
-    not_flagged: "“had had”, “that that”, …",
+    what_it_does: "Compares each word with the next, without regard to a capital at the start of a sentence. Words \
+                   that stand twice for good reason are in a list (`doubled_allowed.txt`). The suggested repair \
+                   deletes all but the first.",
+    why: "It is a slip of the hand, of a line break or of a merge, and readers notice it at once.",
+    not_flagged: "“had had”, “that that”, “is is” (“what it is is …”), “her her”, “you you”; words doubled for \
+                  emphasis or as a cry (“very very”, “no no”, “bye bye”, “ha ha”), and any word but an article, \
+                  preposition or the like that stands three times or more; names (“Duran Duran”, “Walla Walla”, \
+                  capitalised both times); “US us”; figures and single letters other than “a”; words with a mark \
+                  between them (“no, no”), or a line break and a new line that starts with a capital.",
     examples: &[
         Example::Flags { article: "The minister met the the president on Friday.", quote: "the the" },
-        Example::Passes { article: "He had had enough of that." },
+        Example::Flags { article: "The the bridge is closed to lorries.", quote: "The the" },
+        Example::Flags { article: "They left in a a hurry after the talks.", quote: "a a" },
+        Example::Passes { article: "He had had enough of that. They knew that that law was old." },
+        Example::Passes { article: "Duran Duran played in Walla Walla, and it was very very loud." },
+        Example::Passes { article: "“No, no,” he said. In 2019 2019 people came." },
     ],
 };
 
@@ -29,23 +43,56 @@ impl Rule for DoubledWord {
 
 impl DocumentRule for DoubledWord {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        for sentence in analysis.sentences() {
-            for (first, second) in sentence.tokens().zip(sentence.tokens().skip(1)) {
-                if first.is_word() && first.form() == second.form() && first.form() != "had" {
-                    let span = first.span().join(second.span());
-                    findings.push(
-                        Finding::new(
-                            &DOCUMENTATION,
-                            analysis.article(),
-                            span,
-                            format!("‘{}’ stands twice", first.form()),
-                        )
-                        .confidence(Confidence::percent(90))
-                        .suggest("delete the second", second.span(), "")
-                        .quarantine(Quarantine::Nothing),
-                    );
+        for passage in prose(analysis) {
+            let mut run: Vec<Token<'_>> = Vec::new();
+            for token in passage.tokens() {
+                if run.last().is_some_and(|last| repeats(passage.text, *last, token)) {
+                    run.push(token);
+                    continue;
+                }
+                findings.extend(finding(analysis, &run));
+                run.clear();
+                if token.is_word() {
+                    run.push(token);
                 }
             }
+            findings.extend(finding(analysis, &run));
         }
     }
+}
+
+/// Whether `second` is `first` again, with nothing but white space between them.
+fn repeats(text: &str, first: Token<'_>, second: Token<'_>) -> bool {
+    let (one, two) = (first.form(), second.form());
+    if one.len() != two.len() || !second.is_word() || !one.eq_ignore_ascii_case(two) {
+        return false;
+    }
+    let between = &text[first.range().end..second.range().start];
+    if between.is_empty() || !between.chars().all(char::is_whitespace) {
+        return false;
+    }
+    let breaks = between.contains(chars::is_line_break);
+    // "The the" is one word twice; "the The", "US us" and "May may" may not be.
+    let same_word = one == two && (!breaks || chars::is_lower(two)) || chars::is_title(one) && chars::is_lower(two);
+    same_word && (one.chars().nth(1).is_some() || matches!(one, "a" | "A" | "I"))
+}
+
+fn finding(analysis: &Analysis, run: &[Token<'_>]) -> Option<Finding> {
+    let (first, second, last) = (run.first()?, run.get(1)?, run.last()?);
+    let word = first.form();
+    let function = FUNCTION.has(word);
+    // Bands, towns and people are called twice the same; "the" isn't.
+    let name = !chars::is_lower(word) && (!chars::is_lower(second.form()) || !function);
+    if DOUBLED.has(word) || (run.len() > 2 && !function) || name && !(function && word.len() > 1) {
+        return None;
+    }
+    let times = if run.len() == 2 { "twice" } else { "several times" };
+    let span = first.span().join(last.span());
+    let surplus = Span::new(first.span().end(), last.span().end());
+    Some(
+        Finding::new(&DOCUMENTATION, analysis.article(), span, format!("‘{word}’ stands {times} in a row"))
+            .confidence(Confidence::percent(if function { 95 } else { 85 }))
+            .suggest(format!("keep one ‘{word}’"), surplus, "")
+            .quarantine(Quarantine::Nothing),
+    )
 }

@@ -1,5 +1,46 @@
 //! Text that lost its meaning: what can be told from its surface.
+//!
+//! Machine translation, spinning and careless merging leave marks that need no grammar to be seen: debris of
+//! punctuation, capitals in the middle of a sentence, broken encodings, tags, halves of sentences. Each rule is one
+//! file. They share what they know of the text: [`prose`] gives the blocks that are read as prose, [`piece`] what
+//! stands between two full stops, [`mark_run`] the runs of punctuation marks, [`quotation`] what is quoted, and
+//! [`lexicon`] the word lists.
+//!
+//! One defect is one finding. Marks are owned by the run they stand in: a run of one kind of mark belongs to
+//! `doubled-punctuation`, any other to `stray-punctuation`. A word that is doubled is not also a misplaced capital; a
+//! piece between two full stops is looked at by `missing-subject` only where it is neither `orphan-words` nor a
+//! `fragment`.
 
+mod chars;
+mod lexicon;
+mod mark_run;
+mod piece;
+mod prose;
+mod quotation;
+
+mod doubled_punctuation;
 mod doubled_word;
+mod fragment;
+mod leftover_markup;
+mod misplaced_capital;
+mod missing_subject;
+mod mojibake;
+mod orphan_words;
+mod stray_punctuation;
+mod truncated;
+mod unbalanced_quotes;
 
+#[cfg(test)]
+mod tests;
+
+pub use doubled_punctuation::DoubledPunctuation;
 pub use doubled_word::DoubledWord;
+pub use fragment::Fragment;
+pub use leftover_markup::LeftoverMarkup;
+pub use misplaced_capital::MisplacedCapital;
+pub use missing_subject::MissingSubject;
+pub use mojibake::Mojibake;
+pub use orphan_words::OrphanWords;
+pub use stray_punctuation::StrayPunctuation;
+pub use truncated::Truncated;
+pub use unbalanced_quotes::UnbalancedQuotes;

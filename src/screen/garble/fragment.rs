@@ -1,0 +1,203 @@
+//! `fragment`: a few words between two full stops that are no sentence.
+
+use std::ops::Range;
+
+use super::chars;
+use super::lexicon::{THIRD_PERSON, is_past};
+use super::piece::{End, Habits, Piece, pieces};
+use super::prose::{Passage, prose};
+use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::syntax::Analysis;
+
+/// Finds a few words between two full stops that are no sentence.
+pub struct Fragment;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "fragment",
+    code: "GAR001",
+    family: Family::Garble,
+    severity: Severity::Warning,
+    summary: "A few words stand between two full stops and are no sentence.",
+    what_it_does: "Looks in paragraphs of prose for one to six words between two full stops that start with a small \
+                   letter (`not present.`), and for a single participle or past form (`Told.`). Also \
+                   short pieces after a full sentence that start with a capital preposition, or with an article and \
+                   one word, and hold no verb known to it; three or more of these in a text are its style, and notes. \
+                   Fragments that \
+                   follow each other are one finding. It goes by the letters alone; a later version will parse.",
+    why: "The words are torn from a sentence, by a translation or a merge: they say nothing, and the sentence they \
+          come from says less than it did.",
+    not_flagged: "Texts that start many sentences with small letters, or in which somebody speaks for himself (then a \
+                  note at most); quotations; answers and interjections (“Agreed.”, “Not so.”); words after an \
+                  abbreviation (`Corp. said`), a question or an exclamation mark; lines of their own; headings, \
+                  captions and lists.",
+    examples: &[
+        Example::Flags {
+            article: "The lock was opened at noon. Told. canal policy. All ships passed.",
+            quote: "Told. canal policy.",
+        },
+        Example::Flags {
+            article: "The lock was opened at noon. not present. All ships passed.",
+            quote: "not present.",
+        },
+        Example::Passes { article: "The lock is shut. Agreed. Not so. It opened at 5 p.m. local time." },
+        Example::Passes { article: "Miller Corp. said so. He asked: “Who? the mayor.”" },
+    ],
+};
+
+impl Rule for Fragment {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+/// A fragment has at most so many words.
+const MOST: usize = 6;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sureness {
+    Maybe,
+    Sure,
+}
+
+impl DocumentRule for Fragment {
+    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+        let habits = Habits::of(analysis);
+        if !habits.starts_with_capitals() {
+            return;
+        }
+        let mut found: Vec<Found<'_>> = Vec::new();
+        for passage in prose(analysis) {
+            let mut goes_on = false;
+            for piece in pieces(passage) {
+                let sureness = fragment(&piece);
+                match (sureness, found.last_mut().filter(|_| goes_on)) {
+                    (Some(sureness), Some(last)) => {
+                        last.range.end = piece.range.end;
+                        last.sureness = sureness.max(last.sureness);
+                    }
+                    (Some(sureness), None) => found.push(Found { passage, range: piece.range.clone(), sureness }),
+                    (None, _) => {}
+                }
+                goes_on = sureness.is_some();
+            }
+        }
+        let style = found.iter().filter(|found| found.sureness == Sureness::Maybe).count() >= STYLE;
+        findings.extend(found.into_iter().map(|found| {
+            let note = habits.is_personal() || style && found.sureness == Sureness::Maybe;
+            let (message, percent) = match found.sureness {
+                Sureness::Sure => ("the words between these full stops are no sentence", 85),
+                Sureness::Maybe => ("the words between these full stops have no verb", 65),
+            };
+            let finding = Finding::new(&DOCUMENTATION, analysis.article(), found.passage.span(found.range), message)
+                .confidence(Confidence::percent(if note { 45 } else { percent }))
+                .quarantine(Quarantine::Sentences);
+            if note { finding.severity(Severity::Note).quarantine(Quarantine::Nothing) } else { finding }
+        }));
+    }
+}
+
+/// A fragment, or several that follow each other.
+struct Found<'a> {
+    passage: Passage<'a>,
+    range: Range<usize>,
+    sureness: Sureness,
+}
+
+/// Whether a piece is a fragment, and how sure that is.
+fn fragment(piece: &Piece<'_>) -> Option<Sureness> {
+    if piece.end != End::Stop || piece.quoted || piece.breaks_line || !piece.is_plain() || piece.count > MOST {
+        return None;
+    }
+    let after_sentence = piece.after == Some(End::Stop);
+    if !after_sentence {
+        return None;
+    }
+    let first = piece.form(0);
+    if first.chars().all(char::is_lowercase) {
+        return Some(Sureness::Sure);
+    }
+    if !chars::is_title(first) {
+        return None;
+    }
+    if piece.count == 1 {
+        return (is_past(first) && !ANSWERS.contains(&first)).then_some(Sureness::Sure);
+    }
+    let preposition = matches!(first, "Of" | "To" | "By" | "In" | "On" | "At" | "For" | "From" | "With");
+    let determined = piece.count == 2 && matches!(first, "The" | "Their" | "His" | "Its" | "Her" | "A" | "An");
+    let mut rest = piece.tokens.iter().skip(1).map(|token| token.form());
+    let verb = rest.any(|form| is_past(form) || is_auxiliary(form) || THIRD_PERSON.has(form));
+    let second = piece.form(1);
+    let idiom = IDIOMS.iter().any(|&(one, two)| first == one && second == two);
+    ((preposition || determined) && !verb && !idiom && piece.tokens_before >= SENTENCE).then_some(Sureness::Maybe)
+}
+
+/// What stands before a torn-off piece has at least so many tokens.
+const SENTENCE: usize = 5;
+
+/// So many short pieces without a verb are the style of the text.
+const STYLE: usize = 3;
+
+/// How sentences start that need no verb.
+const IDIOMS: [(&str, &str); 24] = [
+    ("At", "best"),
+    ("At", "all"),
+    ("At", "first"),
+    ("At", "last"),
+    ("At", "least"),
+    ("At", "worst"),
+    ("By", "contrast"),
+    ("By", "no"),
+    ("By", "the"),
+    ("For", "example"),
+    ("For", "free"),
+    ("For", "good"),
+    ("For", "instance"),
+    ("For", "now"),
+    ("In", "fact"),
+    ("In", "other"),
+    ("In", "part"),
+    ("In", "short"),
+    ("In", "theory"),
+    ("In", "vain"),
+    ("Of", "course"),
+    ("On", "the"),
+    ("On", "time"),
+    ("To", "be"),
+];
+
+/// Single words that answer or comment.
+const ANSWERS: [&str; 12] = [
+    "Accepted",
+    "Agreed",
+    "Confirmed",
+    "Denied",
+    "Done",
+    "Fixed",
+    "Granted",
+    "Guaranteed",
+    "Noted",
+    "Resolved",
+    "Settled",
+    "Understood",
+];
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "are"
+            | "be"
+            | "been"
+            | "could"
+            | "did"
+            | "does"
+            | "had"
+            | "has"
+            | "have"
+            | "is"
+            | "should"
+            | "was"
+            | "were"
+            | "will"
+            | "would"
+    )
+}

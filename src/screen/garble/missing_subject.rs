@@ -1,0 +1,169 @@
+//! `missing-subject`: a sentence that starts with its verb and is neither a command nor a question.
+
+use super::chars;
+use super::lexicon::{FUNCTION, TAKE_OBJECT, THIRD_PERSON, is_past};
+use super::piece::{End, Habits, Piece, pieces};
+use super::prose::prose;
+use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::syntax::{Analysis, TokenKind};
+
+/// Finds sentences that start with a finite verb and are neither a command nor a question.
+pub struct MissingSubject;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "missing-subject",
+    code: "GAR002",
+    family: Family::Garble,
+    severity: Severity::Warning,
+    summary: "A sentence starts with its verb, and nobody does it.",
+    what_it_does: "Looks in paragraphs of prose for sentences, ended by a full stop, that start with a form of be, \
+                   have or a modal verb followed by a participle, an adverb or the like (`Are expected.`, `Has \
+                   announced …`); with a third person form that is no plural noun (`Maintains ties …`); or with a past \
+                   form and its object (`Cemented this view.`). The forms come from the English treebanks. It goes by \
+                   the letters alone; a later version will parse.",
+    why: "The subject was lost, or the first half of the sentence: readers can’t tell who did it, and no claim can be \
+          made of it.",
+    not_flagged: "Commands and questions; conditions (`Had they known, …`, `Should it rain, …`); quotations; lines of \
+                  their own, headings, captions and lists, where telegraphic style is usual; participles before a \
+                  comma (`Asked about it, he left.`); texts in which somebody speaks for himself (`Was great.` is \
+                  then a note).",
+    examples: &[
+        Example::Flags { article: "The ferry is late. Are expected. It sails at noon.", quote: "Are expected." },
+        Example::Flags {
+            article: "The ferry is late. Maintains links with the north.",
+            quote: "Maintains links with the north.",
+        },
+        Example::Flags { article: "The ferry is late. Has announced a new plan.", quote: "Has announced a new plan." },
+        Example::Passes { article: "The ferry is late. Is it safe? Had they known, they would have walked." },
+        Example::Passes { article: "The ferry is late. Asked about it, the captain left. Let them wait." },
+        Example::Passes { article: "The ferry is late. Sales rose. Gone are the days of steam." },
+    ],
+};
+
+impl Rule for MissingSubject {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+impl DocumentRule for MissingSubject {
+    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+        let personal = Habits::of(analysis).is_personal();
+        for passage in prose(analysis) {
+            let mut pieces = pieces(passage).peekable();
+            while let Some(piece) = pieces.next() {
+                let among_sentences = piece.after.is_some() || pieces.peek().is_some();
+                if !among_sentences || !lacks_subject(&piece) {
+                    continue;
+                }
+                let message = format!("the sentence starts with its verb ‘{}’ and has no subject", piece.form(0));
+                findings.push(
+                    Finding::new(&DOCUMENTATION, analysis.article(), passage.span(piece.range.clone()), message)
+                        .severity(if personal { Severity::Note } else { Severity::Warning })
+                        .confidence(Confidence::percent(if personal { 50 } else { 80 }))
+                        .quarantine(Quarantine::Sentences),
+                );
+            }
+        }
+    }
+}
+
+fn lacks_subject(piece: &Piece<'_>) -> bool {
+    let first = piece.form(0);
+    let after_sentence = piece.after.is_none_or(|end| end == End::Stop);
+    if piece.end != End::Stop || piece.breaks_line || !after_sentence || piece.count < 2 || !chars::is_title(first) {
+        return false;
+    }
+    // A quotation later in the sentence is no matter, one that it starts in is.
+    if piece.quoted && piece.tokens.iter().take(2).any(|token| token.form().starts_with(['"', '“', '«', '”'])) {
+        return false;
+    }
+    let second = &piece.tokens[1];
+    let next = second.form();
+    let third_person = THIRD_PERSON.has(first);
+    let fits = chars::is_lower(next) || third_person && chars::is_title(next);
+    if second.kind() != TokenKind::Word || !fits {
+        return false;
+    }
+    let comma = piece.tokens.iter().any(|token| token.form() == ",");
+    let adverb = next.ends_with("ly")
+        || matches!(next, "not" | "also" | "now" | "already" | "never" | "still" | "just" | "been");
+    let participle = is_past(next) || next.ends_with("ing");
+    match first {
+        // "Were he to go, …", "Is this a farce."
+        "Is" | "Are" | "Was" | "Were" => !INVERTED.contains(&next),
+        "Has" => adverb || participle || matches!(next, "a" | "an" | "to" | "no"),
+        "Had" => adverb || participle,
+        "Does" | "Did" => next == "not",
+        "Can" | "Could" | "Will" | "Would" | "Should" | "Must" => {
+            matches!(next, "be" | "have" | "not" | "also" | "never")
+        }
+        _ if third_person => !matches!(next, "and" | "or"),
+        _ if TRYING.contains(&first) => next == "to" && !comma,
+        // A participle takes no object, so that this is a past form.
+        _ if is_past(first) && !FUNCTION.has(first) && !TAKE_OBJECT.has(first) => {
+            // "Published the same year, the book …"
+            let time = TIMES.contains(&piece.form(2)) || next == "all";
+            DETERMINERS.contains(&next) && !(comma && time)
+        }
+        _ => false,
+    }
+}
+
+/// Words that start an object.
+const DETERMINERS: [&str; 17] = [
+    "a", "all", "an", "another", "her", "him", "his", "it", "its", "our", "that", "the", "their", "them", "these",
+    "this", "those",
+];
+
+/// Words that measure when something was done.
+const TIMES: [&str; 26] = [
+    "century",
+    "couple",
+    "day",
+    "days",
+    "decade",
+    "few",
+    "first",
+    "following",
+    "half",
+    "hour",
+    "last",
+    "little",
+    "long",
+    "mere",
+    "month",
+    "morning",
+    "next",
+    "night",
+    "previous",
+    "quarter",
+    "same",
+    "second",
+    "short",
+    "time",
+    "week",
+    "year",
+];
+
+/// Subjects that stand behind their verb in conditions and exclamations.
+const INVERTED: [&str; 14] =
+    ["he", "her", "his", "it", "my", "she", "that", "there", "these", "they", "this", "those", "we", "you"];
+
+/// Past forms that are no participles of a passive before an infinitive.
+const TRYING: [&str; 14] = [
+    "Attempted",
+    "Began",
+    "Ceased",
+    "Continued",
+    "Failed",
+    "Hesitated",
+    "Managed",
+    "Pledged",
+    "Promised",
+    "Refused",
+    "Seemed",
+    "Tended",
+    "Tried",
+    "Vowed",
+];

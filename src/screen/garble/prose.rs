@@ -1,0 +1,60 @@
+//! The blocks of an article that are read as prose.
+
+use std::ops::Range;
+
+use super::chars;
+use crate::article::{Block, BlockKind, Span};
+use crate::syntax::{Analysis, Sentence, Token};
+
+/// A block with its reading text.
+#[derive(Clone, Copy)]
+pub(super) struct Passage<'a> {
+    analysis: &'a Analysis,
+    number: usize,
+    block: &'a Block,
+    /// The reading text.
+    pub(super) text: &'a str,
+}
+
+/// All blocks that people read: everything but tables, code and addresses.
+pub(super) fn readable(analysis: &Analysis) -> impl Iterator<Item = Passage<'_>> + Clone {
+    analysis
+        .article()
+        .blocks()
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind != BlockKind::Verbatim)
+        .map(move |(number, block)| Passage { analysis, number, block, text: analysis.block_text(number) })
+}
+
+/// The blocks in which complete sentences are expected.
+pub(super) fn prose(analysis: &Analysis) -> impl Iterator<Item = Passage<'_>> + Clone {
+    readable(analysis).filter(|passage| passage.block.kind.is_prose())
+}
+
+impl<'a> Passage<'a> {
+    /// What the block is in the layout.
+    pub(super) fn kind(self) -> BlockKind {
+        self.block.kind
+    }
+
+    /// The place in the source of a range of the reading text.
+    pub(super) fn span(self, range: Range<usize>) -> Span {
+        self.block.source_span(range)
+    }
+
+    /// The sentences.
+    pub(super) fn sentences(self) -> impl Iterator<Item = Sentence<'a>> + Clone {
+        self.analysis.sentences_of_block(self.number)
+    }
+
+    /// The tokens of all sentences.
+    pub(super) fn tokens(self) -> impl Iterator<Item = Token<'a>> + Clone {
+        self.sentences().flat_map(Sentence::tokens)
+    }
+
+    /// Whether the reading text ends as a sentence does.
+    pub(super) fn ends_like_a_sentence(self) -> bool {
+        self.text.trim_end().trim_end_matches(chars::closes).ends_with(|ch| chars::ends_sentence(ch) || ch == ':')
+    }
+}
