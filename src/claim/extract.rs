@@ -12,7 +12,9 @@ pub(crate) const GAP: &str = " … ";
 pub fn claims<'a>(analysis: &'a Analysis, partition: &'a Partition) -> impl Iterator<Item = Claim> + 'a {
     let mut identities = Identities::default();
     partition.parts().filter_map(move |part| match part {
-        Part::Claim { sentence, spans } => Some(claim(analysis, analysis.sentence(sentence), spans, &mut identities)),
+        Part::Claim { sentence, spans } => {
+            Some(claim(analysis, analysis.sentence(sentence), spans, partition, &mut identities))
+        }
         Part::NonClaim { .. } => None,
     })
 }
@@ -33,8 +35,14 @@ pub(crate) fn quote(text: &str, spans: &[Span]) -> String {
     parts.join(GAP)
 }
 
-fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], identities: &mut Identities) -> Claim {
-    let text = claim_text(sentence, spans);
+fn claim(
+    analysis: &Analysis,
+    sentence: Sentence<'_>,
+    spans: &[Span],
+    partition: &Partition,
+    identities: &mut Identities,
+) -> Claim {
+    let text = claim_text(sentence, spans, partition);
     let modality = modality(sentence);
     let inside = |place: &Span| spans.iter().any(|span| span.contains(*place));
     let attribution = attribution(sentence).filter(|found| inside(&found.source_span) && inside(&found.cue_span));
@@ -65,8 +73,8 @@ fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], identities
     }
 }
 
-/// The sentence as it reads, without what was cut out of it, white space folded.
-fn claim_text(sentence: Sentence<'_>, spans: &[Span]) -> String {
+/// The sentence as it reads, without what was cut out of it, with its safe repairs, white space folded.
+fn claim_text(sentence: Sentence<'_>, spans: &[Span], partition: &Partition) -> String {
     let whole = sentence.text();
     let mut words = String::with_capacity(whole.len());
     let mut push = |piece: &str| {
@@ -78,7 +86,7 @@ fn claim_text(sentence: Sentence<'_>, spans: &[Span]) -> String {
         }
     };
     match spans {
-        [only] if *only == sentence.span() => push(whole),
+        [only] if *only == sentence.span() => push(mended(sentence, partition).as_deref().unwrap_or(whole)),
         _ => {
             // Tokens are the finest pieces that stand wholly inside or outside a span.
             let mut piece: Option<(usize, usize)> = None;
@@ -100,6 +108,24 @@ fn claim_text(sentence: Sentence<'_>, spans: &[Span]) -> String {
         }
     }
     words
+}
+
+/// The text of a sentence with its safe repairs, if it has any; only where it stands in the source as it reads.
+fn mended(sentence: Sentence<'_>, partition: &Partition) -> Option<String> {
+    let span = sentence.span();
+    let text = sentence.text();
+    let mut edits = partition.repairs(span).peekable();
+    if edits.peek().is_none() || span.len() != text.len() {
+        return None;
+    }
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    for edit in edits {
+        out.push_str(text.get(at..edit.start - span.start())?);
+        out.push_str(&edit.replacement);
+        at = edit.end - span.start();
+    }
+    out.push_str(text.get(at..)?);
+    Some(out)
 }
 
 /// Figures and names make a claim checkable and of consequence, unless it only says what may be.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{BlockKind, Span};
-use crate::finding::{Family, Finding, Quarantine};
+use crate::finding::{Edit, Family, Finding, Quarantine};
 use crate::syntax::{Analysis, Sentence, SentenceId};
 
 /// Why a passage is no claim.
@@ -80,6 +80,7 @@ pub enum Part<'a> {
 pub struct Partition {
     records: Vec<Record>,
     spans: Vec<Span>,
+    repairs: Vec<Edit>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -108,10 +109,18 @@ impl Partition {
     /// Decides on every sentence of an article, in the light of what was found in it. Findings about other articles
     /// don't count: what an article claims does not depend on what else was read in the same run.
     pub fn new<'f>(analysis: &Analysis, findings: impl IntoIterator<Item = &'f Finding>) -> Self {
-        let mut quarantined: Vec<Quarantined> =
-            findings.into_iter().filter_map(|finding| quarantine(analysis, finding)).collect();
+        let (mut quarantined, mut repairs): (Vec<Quarantined>, Vec<Edit>) = (Vec::new(), Vec::new());
+        for finding in findings.into_iter().filter(|finding| finding.primary().path == *analysis.article().path()) {
+            quarantined.extend(quarantine(analysis, finding));
+            // A sentence that still says what it says is claimed as it would read when mended.
+            let mends = finding.family == Family::Garble && finding.quarantine == Quarantine::Nothing;
+            repairs.extend(
+                finding.suggestion.iter().filter(|_| mends).flat_map(|suggestion| suggestion.edits.iter().cloned()),
+            );
+        }
+        repairs.sort_by_key(|edit| (edit.start, edit.end));
         quarantined.sort_by_key(|q| (q.span, !q.sentences));
-        let mut partition = Partition::default();
+        let mut partition = Partition { repairs, ..Partition::default() };
         let mut next = 0;
         let mut open: Vec<usize> = Vec::new();
         for sentence in analysis.sentences() {
@@ -187,6 +196,19 @@ impl Partition {
         self.records[at].first_span as usize..end
     }
 
+    /// The safe repairs inside a span of the source, in order and not overlapping.
+    pub fn repairs(&self, span: Span) -> impl Iterator<Item = &Edit> {
+        let first = self.repairs.partition_point(|edit| edit.start < span.start());
+        let mut at = span.start();
+        self.repairs[first..].iter().take_while(move |edit| edit.start < span.end()).filter(move |edit| {
+            let fits = edit.start >= at && edit.end <= span.end();
+            if fits {
+                at = edit.end;
+            }
+            fits
+        })
+    }
+
     /// How many claims there are.
     pub fn claim_count(&self) -> usize {
         self.records.iter().filter(|record| matches!(record.kind, Kind::Claim)).count()
@@ -205,8 +227,7 @@ fn is_closing_mark(form: &str) -> bool {
 /// What of the article a finding keeps from becoming a claim.
 fn quarantine(analysis: &Analysis, finding: &Finding) -> Option<Quarantined> {
     let path = analysis.article().path();
-    let primary = finding.primary();
-    if finding.quarantine == Quarantine::Nothing || primary.path != *path {
+    if finding.quarantine == Quarantine::Nothing {
         return None;
     }
     let of = match finding.family {
@@ -214,7 +235,7 @@ fn quarantine(analysis: &Analysis, finding: &Finding) -> Option<Quarantined> {
         Family::Duplicate => Some(finding.spans.get(1).filter(|related| related.path == *path)?.span()),
         _ => None,
     };
-    Some(Quarantined { span: primary.span(), sentences: finding.quarantine == Quarantine::Sentences, of })
+    Some(Quarantined { span: finding.primary().span(), sentences: finding.quarantine == Quarantine::Sentences, of })
 }
 
 /// Parts a sentence into what stays and what is cut out, both without white space at their ends.

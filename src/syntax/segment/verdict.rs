@@ -200,7 +200,10 @@ fn is_whole(word: &str, last: Option<char>) -> bool {
 
 /// Whether a point, or another mark, ends the sentence though no white space follows: "ended.Then".
 fn space_is_missing(text: &str, start: usize, mark: &Mark, next: &Next) -> bool {
-    if next.kind != NextKind::Capital || next.word == "I" && mark.kind == MarkKind::Ellipsis || list::is_marker(&text[start..mark.start]) {
+    if next.kind != NextKind::Capital
+        || next.word == "I" && mark.kind == MarkKind::Ellipsis
+        || list::is_marker(&text[start..mark.start])
+    {
         return false;
     }
     let last = char_before(text, mark.start);
