@@ -156,6 +156,14 @@ impl Partition {
         if ending.is_some_and(|form| form.starts_with('?')) {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Question));
         }
+        let deleted: Vec<Span> = self
+            .repairs(span)
+            .filter(|edit| !edit.replacement.contains(char::is_alphanumeric))
+            .map(|edit| Span::new(edit.start, edit.end))
+            .collect();
+        if !sentence.tokens().any(|token| token.is_word() && !deleted.iter().any(|edit| edit.contains(token.span()))) {
+            return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
+        }
         let debris: Vec<Span> = open.map(|q| q.span).collect();
         if debris.is_empty() {
             return self.push(sentence, &[span], Kind::Claim);
