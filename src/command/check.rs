@@ -29,7 +29,7 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
     let (streams, files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
     let mut result = Status::Clean;
     for stream in &streams {
-        let part = |analysis: &_| {
+        let part = |analysis: &_, id: stream::Id| {
             let (documents, _, findings) = check::articles(std::slice::from_ref(analysis), &configuration.policy);
             let report = Report::new(documents, findings);
             let outcome = status(&report.findings, configuration.fail_on);
@@ -42,7 +42,7 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
                 accounting: document.accounting,
                 findings: report.findings,
             };
-            (part, outcome)
+            (id.line(part), outcome)
         };
         stream::run(stream, &read_options, terminal, part, |outcome| result = result.max(outcome))?;
     }

@@ -24,7 +24,9 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
     let inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
     let (streams, mut files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
     for stream in &streams {
-        let part = |analysis: &Analysis| (claim_file(analysis, &configuration, &analysis.article().path().clone()), ());
+        let part = |analysis: &Analysis, id: stream::Id| {
+            (id.line(claim_file(analysis, &configuration, analysis.article().path())), ())
+        };
         stream::run(stream, &read_options, terminal, part, |()| {})?;
     }
     files.retain(|file| match file.kind {

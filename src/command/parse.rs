@@ -18,9 +18,7 @@ pub fn run(options: &ParseOptions, terminal: &mut Terminal) -> Result<Status, Fa
     inputs.retain(|input| input.kind != Kind::ClaimFile);
     let (streams, files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
     for stream in &streams {
-        // A record leaves this function before its analysis is gone: it is turned into text here.
-        let part =
-            |analysis: &Analysis| (serde_json::to_value(AnalysisDocument::of(analysis, None)).unwrap_or_default(), ());
+        let part = |analysis: &Analysis, id: stream::Id| (id.line(AnalysisDocument::of(analysis, None)), ());
         stream::run(stream, &read_options, terminal, part, |()| {})?;
     }
     if files.is_empty() {

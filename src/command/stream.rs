@@ -32,13 +32,24 @@ struct Done<T> {
     outcome: Option<T>,
 }
 
-/// Works on every record of a stream. `part` makes the document's part of the output, and an outcome; the outcomes
-/// are folded in order by `note`. Records that cannot be read give an object with `error`.
-pub fn run<P: Serialize + Send, T: Send>(
+/// The id of a record, which makes the line of output for it.
+pub struct Id(serde_json::Value);
+
+impl Id {
+    /// The line: the id, and the document's part.
+    pub fn line(self, part: impl Serialize) -> String {
+        // The records hold only texts, numbers and lists: writing them into a string cannot fail.
+        serde_json::to_string(&StreamLine { id: self.0, part }).unwrap_or_default()
+    }
+}
+
+/// Works on every record of a stream. `part` makes the line of output, with the document's part, and an outcome; the
+/// outcomes are folded in order by `note`. Records that cannot be read give an object with `error`.
+pub fn run<T: Send>(
     input: &Input,
     options: &ReadOptions,
     terminal: &mut Terminal,
-    part: impl Fn(&Analysis) -> (P, T) + Sync,
+    part: impl Fn(&Analysis, Id) -> (String, T) + Sync,
     mut note: impl FnMut(T),
 ) -> Result<(), Failure> {
     let mut reader: Box<dyn BufRead> = match &input.file {
@@ -113,15 +124,15 @@ fn batch(reader: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(lines)
 }
 
-fn work<P: Serialize, T>(
+fn work<T>(
     line: &[u8],
     number: usize,
     options: &ReadOptions,
-    part: &(impl Fn(&Analysis) -> (P, T) + Sync),
+    part: &(impl Fn(&Analysis, Id) -> (String, T) + Sync),
 ) -> Done<T> {
     let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
     let mut id = serde_json::Value::from(number);
-    let result = (|| {
+    let result: Result<Analysis, String> = (|| {
         let record: Record = serde_json::from_slice(line).map_err(|error| format!("not a record: {error}"))?;
         id = record.id.unwrap_or(id.clone());
         let published = match &record.published {
@@ -136,12 +147,13 @@ fn work<P: Serialize, T>(
             ReadOptions { published, format: options.format.or(Some(article::Format::Plain)), ..options.clone() };
         let article =
             Article::read(&name, record.text.into_bytes(), &options).map_err(|error| error.message().to_owned())?;
-        Ok(part(&analyse(article)))
+        Ok(analyse(article))
     })();
-    let (line, outcome) = match result {
-        Ok((part, outcome)) => (serde_json::to_string(&StreamLine { id, part }), Some(outcome)),
-        Err(error) => (serde_json::to_string(&StreamLine { id, part: StreamError { error } }), None),
-    };
-    // The records hold only texts, numbers and lists: writing them into a string cannot fail.
-    Done { line: line.unwrap_or_default(), outcome }
+    match result {
+        Ok(analysis) => {
+            let (line, outcome) = part(&analysis, Id(id));
+            Done { line, outcome: Some(outcome) }
+        }
+        Err(error) => Done { line: Id(id).line(StreamError { error }), outcome: None },
+    }
 }
