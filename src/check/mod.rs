@@ -10,4 +10,4 @@ mod run;
 
 pub use policy::{Policy, Setting};
 pub use registry::{AnyRule, Registry, nearest};
-pub use run::{Checked, Report, articles, claim_file};
+pub use run::{Checked, Report, articles, claim_file, plural};

@@ -46,6 +46,17 @@ impl Report {
         sort_and_number(&mut findings, &order);
         Report { documents, findings }
     }
+
+    /// How many documents, sentences and claims there are in all.
+    pub fn totals(&self) -> (usize, usize, usize) {
+        let sum = |of: fn(&Checked) -> usize| self.documents.iter().map(of).sum();
+        (self.documents.len(), sum(|document| document.sentences), sum(|document| document.claims))
+    }
+}
+
+/// A count with its noun.
+pub fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Screens the articles of a run, and decides which of their sentences are claims. Gives what is said of each, its

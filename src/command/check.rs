@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use claimbench::check::{self, Report};
+use claimbench::check::{self, Report, plural};
 use claimbench::finding::{Finding, Severity};
 use claimbench::report::json::{Findings, StreamFindings};
 use claimbench::report::{concise, full, markdown};
@@ -61,18 +61,19 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
         return Ok(Status::Failed);
     }
     let report = Report::new(documents, findings);
+    let texts: BTreeMap<&str, &str> =
+        loaded.articles.iter().map(|analysis| (&**analysis.article().path(), analysis.article().text())).collect();
+    let text_of = |path: &str| texts.get(path).copied();
     match options.format {
         CheckFormat::Json => {
             serde_json::to_writer_pretty(terminal.out(), &Findings::of(&report))?;
             writeln!(terminal.out())?;
         }
         CheckFormat::Concise => concise::write(terminal.out(), &report)?,
-        CheckFormat::Markdown => markdown::write(terminal.out(), &report)?,
+        CheckFormat::Markdown => markdown::write(terminal.out(), &report, &text_of)?,
         CheckFormat::Full => {
-            let texts: BTreeMap<&str, &str> =
-                loaded.articles.iter().map(|a| (&**a.article().path(), a.article().text())).collect();
             let look = full::Look { width: terminal.width(), coloured: terminal.coloured() };
-            full::write(terminal.out(), &report.findings, &|path| texts.get(path).copied(), look)?;
+            full::write(terminal.out(), &report.findings, &text_of, look)?;
             writeln!(terminal.out(), "{}", summary(&report))?;
         }
     }
@@ -82,8 +83,7 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
 /// One sentence that counts what was found, and the accounting.
 fn summary(report: &Report) -> String {
     let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-    let sentences: usize = report.documents.iter().map(|document| document.sentences).sum();
-    let claims: usize = report.documents.iter().map(|document| document.claims).sum();
+    let (documents, sentences, claims) = report.totals();
     let mut shares: BTreeMap<&str, usize> = BTreeMap::new();
     let mut order = Vec::new();
     for (name, characters) in report.documents.iter().flat_map(|document| document.accounting.shares()) {
@@ -100,14 +100,9 @@ fn summary(report: &Report) -> String {
         plural(count(Severity::Error), "error"),
         plural(count(Severity::Warning), "warning"),
         plural(count(Severity::Note), "note"),
-        plural(report.documents.len(), "document"),
+        plural(documents, "document"),
         plural(sentences, "sentence"),
         plural(claims, "claim"),
         shares.join(", "),
     )
-}
-
-/// A count with its noun.
-pub fn plural(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use claimbench::check::plural;
 use claimbench::error::ErrorKind;
 use claimbench::ledger::{self, ClaimFile};
 use claimbench::report::json::Claims;
@@ -11,7 +12,6 @@ use claimbench::syntax::Analysis;
 use claimbench::{Error, check};
 
 use super::arguments::{ExtractFormat, ExtractOptions};
-use super::check::plural;
 use super::configuration::Configuration;
 use super::input::{self, Input, Kind};
 use super::status::Status;

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::excerpt::{Excerpt, shortened};
 use super::sanitise::one_line;
 use crate::finding::{Finding, Place, Severity};
 
@@ -33,10 +34,10 @@ pub fn write<'a>(
     look: Look,
 ) -> io::Result<()> {
     let renderer = if look.coloured { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.term_width(look.width).anonymized_snippet_line_numbers(true);
+    let renderer = renderer.term_width(look.width);
     for finding in findings {
-        let excerpts: Vec<Excerpt> =
-            finding.spans.iter().map(|place| Excerpt::of(place, text_of(&place.path), look.width)).collect();
+        let excerpts: Vec<(String, Range<usize>)> =
+            finding.spans.iter().map(|place| shown(place, text_of(&place.path), look.width)).collect();
         let level = match finding.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -44,15 +45,11 @@ pub fn write<'a>(
         };
         let title = level.primary_title(one_line(&finding.message)).id(finding.rule);
         let mut group = Group::with_title(title);
-        for (at, excerpt) in excerpts.iter().enumerate() {
+        for (at, (place, (text, span))) in finding.spans.iter().zip(&excerpts).enumerate() {
             let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let label = if at == 0 { None } else { Some("compare this") };
-            group = group.element(
-                Snippet::source(excerpt.text.as_str())
-                    .path(excerpt.place.as_str())
-                    .fold(false)
-                    .annotation(kind.span(excerpt.span.clone()).label(label)),
-            );
+            let origin = Origin::path(one_line(&place.path)).line(place.line).char_column(place.column);
+            let snippet = Snippet::source(text.as_str()).line_numbering(false).fold(false);
+            group = group.element(origin).element(snippet.annotation(kind.span(span.clone())));
         }
         let mut groups = vec![group];
         if let Some(suggestion) = &finding.suggestion {
@@ -63,64 +60,15 @@ pub fn write<'a>(
     Ok(())
 }
 
-/// A place with the words around it, broken into lines, and where the place lies in that.
-struct Excerpt {
-    place: String,
-    text: String,
-    span: Range<usize>,
-}
-
-impl Excerpt {
-    fn of(place: &Place, text: Option<&str>, width: usize) -> Self {
-        let (before, after) = match text {
-            Some(text) if text.get(place.start..place.end) == Some(place.quote.as_str()) => {
-                (before(&text[..place.start]), after(&text[place.end..]))
-            }
-            _ => (String::new(), String::new()),
-        };
-        let mut text = one_line(&before).into_owned();
-        let start = text.len();
-        text.push_str(&one_line(&shortened(&place.quote)));
-        let end = text.len();
-        text.push_str(&one_line(&after));
-        Excerpt {
-            place: format!("{}:{}:{}", one_line(&place.path), place.line, place.column),
-            text: folded(&text, width.saturating_sub(12).clamp(30, 88)),
-            span: start..end,
-        }
-    }
-}
-
-/// The end of the text before a place: back to the line's start, a sentence's worth at the most.
-fn before(text: &str) -> String {
-    let line = text.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let line = &text[line..];
-    match line.char_indices().rev().nth(CONTEXT) {
-        None => line.to_owned(),
-        Some((at, _)) => match line[at..].find(' ') {
-            Some(space) => format!("…{}", &line[at + space..]),
-            None => format!("…{}", &line[at..]),
-        },
-    }
-}
-
-fn after(text: &str) -> String {
-    let line = text.find(['\n', '\r']).map_or(text, |end| &text[..end]);
-    match line.char_indices().nth(CONTEXT) {
-        None => line.to_owned(),
-        Some((at, _)) => format!("{} …", line[..at].rfind(' ').map_or(&line[..at], |space| &line[..space])),
-    }
-}
-
-/// A long quote without its middle.
-fn shortened(quote: &str) -> String {
-    let count = quote.chars().count();
-    if count <= LONGEST_QUOTE {
-        return quote.to_owned();
-    }
-    let head: String = quote.chars().take(LONGEST_QUOTE * 2 / 3).collect();
-    let tail: String = quote.chars().skip(count - LONGEST_QUOTE / 3).collect();
-    format!("{head} … {tail}")
+/// The words around a place, broken into lines, and where the place lies in that.
+fn shown(place: &Place, text: Option<&str>, width: usize) -> (String, Range<usize>) {
+    let excerpt = Excerpt::of(place, text, CONTEXT);
+    let mut out = one_line(&excerpt.before).into_owned();
+    let start = out.len();
+    out.push_str(&one_line(&shortened(&place.quote, LONGEST_QUOTE)));
+    let end = out.len();
+    out.push_str(&one_line(&excerpt.after));
+    (folded(&out, width.saturating_sub(6).clamp(30, 94)), start..end)
 }
 
 /// Breaks text into lines by turning spaces into line breaks, so that byte offsets stay what they are.

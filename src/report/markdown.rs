@@ -3,29 +3,36 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::excerpt::{Excerpt, shortened};
 use super::sanitise::one_line;
-use crate::check::Report;
+use crate::check::{Report, plural};
 use crate::finding::{Finding, Place, Severity};
 
 /// The longest quote in a table, in characters.
 const LONGEST_QUOTE: usize = 160;
+/// A quote of more characters is understood without the words around it.
+const LONG_ENOUGH: usize = 30;
+/// Words around a short quote, on each side, in characters.
+const CONTEXT: usize = 30;
 
-/// Writes a summary and a table of findings for each document that has any.
+/// Writes a summary and a table of findings for each document that has any. `text_of` gives the decoded text of a
+/// file, for the words around a place.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
+pub fn write<'a>(out: &mut dyn Write, report: &Report, text_of: &dyn Fn(&str) -> Option<&'a str>) -> io::Result<()> {
     let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
     writeln!(out, "# claimbench\n")?;
+    let (documents, sentences, claims) = report.totals();
     writeln!(
         out,
-        "{} errors, {} warnings and {} notes in {} documents with {} sentences and {} claims.",
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note),
-        report.documents.len(),
-        report.documents.iter().map(|document| document.sentences).sum::<usize>(),
-        report.documents.iter().map(|document| document.claims).sum::<usize>(),
+        "{}, {} and {} in {} with {} and {}.",
+        plural(count(Severity::Error), "error"),
+        plural(count(Severity::Warning), "warning"),
+        plural(count(Severity::Note), "note"),
+        plural(documents, "document"),
+        plural(sentences, "sentence"),
+        plural(claims, "claim"),
     )?;
     for document in &report.documents {
         let findings: Vec<&Finding> =
@@ -33,27 +40,22 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         writeln!(out, "\n## {}\n", escape(&document.path))?;
         let shares: Vec<String> =
             document.accounting.shares().iter().map(|(name, count)| format!("{name} {count}")).collect();
-        writeln!(
-            out,
-            "{} sentences, {} claims. Characters: {}.",
-            document.sentences,
-            document.claims,
-            shares.join(", ")
-        )?;
+        let counts = [plural(document.sentences, "sentence"), plural(document.claims, "claim")];
+        writeln!(out, "{}. Characters: {}.", counts.join(", "), shares.join(", "))?;
         if findings.is_empty() {
             writeln!(out, "\nNothing found.")?;
             continue;
         }
         writeln!(out, "\n| Line | Severity | Rule | What | Text |\n| ---: | --- | --- | --- | --- |")?;
         for finding in findings {
-            let mut texts = quote(finding.primary());
+            let mut texts = quote(finding.primary(), text_of);
             for related in &finding.spans[1..] {
                 let file = if related.path == finding.primary().path {
                     String::new()
                 } else {
                     format!("{}, ", escape(&related.path))
                 };
-                let _ = write!(texts, "<br>{file}line {}: {}", related.line, quote(related));
+                let _ = write!(texts, "<br>{file}line {}: {}", related.line, quote(related, text_of));
             }
             writeln!(
                 out,
@@ -68,11 +70,14 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     Ok(())
 }
 
-fn quote(place: &Place) -> String {
-    let mut chars = place.quote.chars();
-    let shown: String = chars.by_ref().take(LONGEST_QUOTE).collect();
-    let more = if chars.next().is_some() { " …" } else { "" };
-    format!("{}{more}", escape(&shown))
+/// The words at a place; those around a short one too, with the place in bold.
+fn quote<'a>(place: &Place, text_of: &dyn Fn(&str) -> Option<&'a str>) -> String {
+    let quote = escape(&shortened(&place.quote, LONGEST_QUOTE));
+    if place.quote.chars().count() > LONG_ENOUGH {
+        return quote;
+    }
+    let excerpt = Excerpt::of(place, text_of(&place.path), CONTEXT);
+    format!("{}**{}**{}", escape(&excerpt.before), quote.trim(), escape(&excerpt.after))
 }
 
 /// Text from an article as it can stand in a table of Markdown: nothing in it is markup, a link or a mention.

@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod concise;
 pub mod conllu;
+mod excerpt;
 pub mod full;
 pub mod json;
 pub mod markdown;
