@@ -62,6 +62,7 @@ fn times_end_a_sentence_unless_they_stand_before_the_subject() {
         "The bus left at 6 p.m.| Ms. Ito missed it.",
         "At 6 p.m. Ms. Ito missed the bus.",
         "Polls close at 8 p.m. EST on Sunday.",
+        "Polls close at 8 p.m. Sunday.| They open at 7 a.m. Eastern time.",
         "The bus leaves at 6 p.m. on Sundays.",
         "She weighs 60 kg.| Tom weighs more.",
         "The plank is 6 in. wide.| Come in.| Sit down.",
@@ -89,6 +90,9 @@ fn quotations_may_hold_several_sentences_and_keep_their_marks() {
         "'It was cold. We lit a fire,' he said.| Then he slept.",
         "The players' bus broke down.| The players' cars did not.",
         "“We won.” — Ann Roe",
+        "\"Will it rain?\"| She sighed.| \"Rain?\" Ms. Roe asked.",
+        "\"They stayed.\"|We left.|“They ate.”|We did not.",
+        "He runs Zing! Inc. from home.",
     ]);
 }
 

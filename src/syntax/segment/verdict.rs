@@ -35,7 +35,10 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: &Mark) -> bool {
         }
         MarkKind::Point => point_ends(text, start, mark, before, word_end, &next),
         MarkKind::Exclamation | MarkKind::Question => match next.kind {
-            NextKind::Capital => !(mark.closes && is_speaker(text, next.at)),
+            NextKind::Capital => {
+                let names_company = ["Co", "Corp", "Inc", "Ltd"].contains(&next.word);
+                !names_company && !(mark.closes && is_speaker(text, next.at))
+            }
             NextKind::Digit => !text[mark.end..next.at].contains('('),
             // `Yahoo! in`, `“Why?” he asked`, `Stop! he cried`.
             _ => {
@@ -123,12 +126,12 @@ fn point_ends(text: &str, start: usize, mark: &Mark, before: &str, word_end: usi
     let opens = next.kind == NextKind::Capital && !next.dash && words::starts_sentences(next.word);
     let capital = next.kind == NextKind::Capital;
     match class {
-        Some(Class::Title) => return mark.closes && capital,
+        Some(Class::Title) => return false,
         Some(Class::Name) => return opens || mark.closes && capital,
         // "M.D. Nalapat" starts with initials.
         Some(Class::Last) => return opens || capital && place > start,
         Some(Class::Clock) => {
-            let starts = capital && !is_zone(next.word) || next.kind == NextKind::Digit;
+            let starts = capital && !is_zone(next.word) && !words::goes_with_clock(next.word) || next.kind == NextKind::Digit;
             return opens || starts && place > start && !is_fronted(text, start, place);
         }
         Some(Class::Number) => {
@@ -263,7 +266,8 @@ fn is_speaker(text: &str, at: usize) -> bool {
             let behind = char_at(text, at + word.len());
             return matches!(behind, Some('.' | ',' | ':' | ';') | None);
         }
-        if !word.starts_with(char::is_uppercase) || words::starts_sentences(word) && words_seen > 0 {
+        // A pronoun would be small: `“Why?” she asked.`
+        if !word.starts_with(char::is_uppercase) || words::starts_sentences(word) {
             return false;
         }
         at += word.len();
