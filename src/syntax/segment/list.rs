@@ -15,7 +15,12 @@ pub(super) fn bullet_starts_item(text: &str, at: usize) -> bool {
 pub(super) fn next_item(text: &str, start: usize) -> Option<usize> {
     let marker = Marker::read(&text[start..])?;
     let reach = &text[start..floor(text, start + REACH)];
-    marker.successors().into_iter().flatten().find_map(|wanted| find_item(reach, marker.len, &wanted)).map(|at| start + at)
+    marker
+        .successors()
+        .into_iter()
+        .flatten()
+        .find_map(|wanted| find_item(reach, marker.len, &wanted))
+        .map(|at| start + at)
 }
 
 /// The place of the item that `marker` opens, from `at` on.

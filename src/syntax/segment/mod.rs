@@ -1,12 +1,15 @@
 //! Sentence boundaries within a block, by rules.
 //!
 //! One pass from left to right stops at the few characters that can end a sentence: a terminal mark, a line break, a
-//! bullet. At each it reads what stands there whole ([`mark`]: the run of marks, the quotation marks and brackets that
-//! close behind it) and then weighs the word before against the word after ([`verdict`]). Abbreviations are kept in
-//! classes by what may follow them ([`abbreviation`]); words that open sentences, and verbs of saying, are lists
-//! ([`words`]). Line breaks ([`line`]) and the items of a list that runs on in one line ([`list`]) have rules of their
-//! own. Sentences inside quotation marks and brackets are sentences like any other, and their closing marks stay with
-//! them.
+//! bullet, the colon of a label. At a mark it reads what stands there whole ([`mark`]: the run of marks, the quotation
+//! marks and brackets that close behind it, [`quote`]) and then weighs the word before against the word after
+//! ([`verdict`] on their [`context`]). Abbreviations are kept in classes by what may follow them ([`abbreviation`]);
+//! words that open sentences, and verbs of saying, are lists ([`words`]). Line breaks ([`line`]), the items of a list
+//! that runs on in one line ([`list`]) and the credits of a picture ([`label`]) have rules of their own.
+//!
+//! Sentences inside quotation marks and brackets are sentences like any other, and their closing marks stay with them.
+//! Only a quotation in straight single marks stays whole: its marks are also apostrophes, and the parts could not be
+//! told to be quoted.
 //!
 //! Debris of a bad merge is no boundary: a point before a comma (`elections. , whether`) and a second point
 //! (`route. .`) stay within the sentence, so that a rule can point at them there.
@@ -14,6 +17,7 @@
 //! The cases the rules are named after are those of the Golden Rules of Pragmatic Segmenter (Dias, 2013).
 
 pub(super) mod abbreviation;
+mod context;
 mod label;
 mod line;
 mod list;

@@ -17,7 +17,8 @@ pub(super) fn closing_len(text: &str, start: usize, at: usize) -> usize {
             let run = rest.len() - rest.trim_start_matches(ch).len();
             let behind = rest[run..].chars().next();
             // `"He left."She stayed.`: the second mark of a pair closes, whatever stands behind it.
-            let is_second = || ch == '"' && count(text, floor(text, start.max(at.saturating_sub(REACH))), at, "\"") % 2 == 1;
+            let is_second =
+                || ch == '"' && count(text, floor(text, start.max(at.saturating_sub(REACH))), at, "\"") % 2 == 1;
             if behind.is_some_and(char::is_alphanumeric) && !is_second() { 0 } else { run }
         }
         '[' => reference_len(rest),

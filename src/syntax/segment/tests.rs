@@ -169,6 +169,16 @@ fn a_sentence_without_end_is_cut_at_white_space() {
     assert_eq!(sentences(&whole, BlockKind::Paragraph), std::slice::from_ref(&(0..whole.len())));
 }
 
+#[test]
+fn hostile_text_is_cut_in_linear_time() {
+    // A quadratic walk over any of these would not come back.
+    for unit in
+        ["• ", "' ", "a. \" ", "(", "1. A. ", "(a) B. ", ". ", "A.B", "a.[1] ", "`a b. C", "Photo: ", "Ab c\n", "?!"]
+    {
+        holds(&unit.repeat(40_000 / unit.len()));
+    }
+}
+
 fn holds(text: &str) {
     for kind in [BlockKind::Paragraph, BlockKind::Heading, BlockKind::Verbatim] {
         let mut at = 0;

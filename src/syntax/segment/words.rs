@@ -88,9 +88,13 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_their_words_short_enough() {
-        for (name, list) in
-            [("starters", &STARTERS), ("fronting", &FRONTING), ("saying", &SAYING), ("joining", &JOINING), ("dates", &DATES)]
-        {
+        for (name, list) in [
+            ("starters", &STARTERS),
+            ("fronting", &FRONTING),
+            ("saying", &SAYING),
+            ("joining", &JOINING),
+            ("dates", &DATES),
+        ] {
             assert!(list.is_sorted(), "{name}");
             assert!(list.longest() <= LONGEST, "{name}");
         }
