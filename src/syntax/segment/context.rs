@@ -48,6 +48,8 @@ pub(super) struct Next<'a> {
     pub word: &'a str,
     /// Whether no white space stands between.
     pub attached: bool,
+    /// Whether a bracket opens before the word.
+    pub bracket: bool,
     /// Whether a dash stands before the word.
     pub dash: bool,
     /// Whether the word has a point behind it that may belong to it.
@@ -74,6 +76,7 @@ impl<'a> Next<'a> {
         let mut at = skip_space(text, end);
         let attached = at == end;
         let mut dash = false;
+        let mut bracket = false;
         let mut opened = false;
         let mut kind = NextKind::End;
         while let Some(ch) = char_at(text, at) {
@@ -86,6 +89,7 @@ impl<'a> Next<'a> {
                 '\n' if opened => NextKind::Mark,
                 '•' | '@' | '#' => NextKind::Capital,
                 _ => {
+                    bracket |= ch == '(';
                     dash |= matches!(ch, '-' | '–' | '—');
                     opened |= !ch.is_whitespace();
                     at += ch.len_utf8();
@@ -101,6 +105,6 @@ impl<'a> Next<'a> {
             kind = NextKind::Capital;
         }
         let is_initial = word.chars().count() == 1 && text[at + word.len()..].starts_with('.');
-        Next { kind, at, word, attached, dash, is_initial }
+        Next { kind, at, word, attached, bracket, dash, is_initial }
     }
 }

@@ -127,6 +127,8 @@ fn datelines_and_brackets() {
         "He taught (he had once been a cook.) at the school.",
         "It was long.[3]| It was dull. [4][5]| The end (of sorts).| (Nobody read it.)",
         "The harbour at dawn| Photo: Ann Lee",
+        "It is in the Photo: Ann is on the left.",
+        "They met at 9 p.m. (4 p.m. in Lima) on Monday.",
     ]);
 }
 

@@ -36,7 +36,7 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: &Mark) -> bool {
 /// Whether points that leave something out end the sentence. "I" is always a capital and proves nothing, and a
 /// bracket behind `[...]"` names a source.
 fn ellipsis_ends(text: &str, mark: &Mark, next: &Next) -> bool {
-    let names_source = text[..mark.start].ends_with('[') && text[mark.end..next.at].contains('(');
+    let names_source = text[..mark.start].ends_with('[') && next.bracket;
     next.kind == NextKind::Capital && next.word != "I" && !names_source
 }
 
@@ -48,7 +48,7 @@ fn call_ends(text: &str, mark: &Mark, before: &Before, next: &Next) -> bool {
             let names_speaker = mark.closes && is_speaker(text, next.at);
             !(names_company || names_speaker)
         }
-        NextKind::Digit => !text[mark.end..next.at].contains('('),
+        NextKind::Digit => !next.bracket,
         // `Yahoo! in`, `“Why?” he asked`, `Stop! he cried`.
         _ => {
             !(mark.closes || mark.spaced || mark.trails_off(text) || next.dash)
@@ -78,8 +78,8 @@ fn by_abbreviation(mark: &Mark, before: &Before, next: &Next) -> Option<bool> {
         // "M.D. Nalapat" starts with initials.
         Class::Last => Some(opens || capital && !before.opens_sentence()),
         Class::Clock => {
-            let goes_on = is_zone(next.word) || words::goes_with_clock(next.word);
-            let starts = capital && !goes_on || next.kind == NextKind::Digit;
+            let goes_on = next.bracket || is_zone(next.word) || words::goes_with_clock(next.word);
+            let starts = !goes_on && matches!(next.kind, NextKind::Capital | NextKind::Digit);
             Some(opens || starts && !before.opens_sentence() && !is_fronted(before.sentence_so_far()))
         }
         Class::Number => {
