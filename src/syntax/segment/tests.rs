@@ -64,6 +64,7 @@ fn times_end_a_sentence_unless_they_stand_before_the_subject() {
         "Polls close at 8 p.m. EST on Sunday.",
         "Polls close at 8 p.m. Sunday.| They open at 7 a.m. Eastern time.",
         "The bus leaves at 6 p.m. on Sundays.",
+        "One bus left at 6 p.m.| 7 more were late.",
         "She weighs 60 kg.| Tom weighs more.",
         "The plank is 6 in. wide.| Come in.| Sit down.",
     ]);

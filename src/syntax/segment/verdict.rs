@@ -165,8 +165,7 @@ fn is_address(chunk: &str) -> bool {
 
 /// Whether a word is a time zone or another short run of capitals behind a time.
 fn is_zone(word: &str) -> bool {
-    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
-        || word.len() == 1 && !matches!(word, "I" | "A")
+    word.len() <= 4 && !matches!(word, "" | "I" | "A") && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_roman(word: &str) -> bool {
