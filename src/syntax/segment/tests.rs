@@ -117,6 +117,8 @@ fn what_garbled_news_does() {
         "The fleet grew in the strait.| not present.| It left.",
         "They met last week.| Held.| foreign policy.",
         "“It ended”. , he said.",
+        "The talks failed .|He left .|They use .NET there. .",
+        "It was held on 5.June in 3.5 halls.",
     ]);
 }
 

@@ -143,6 +143,10 @@ fn space_is_missing(text: &str, start: usize, mark: &Mark, next: &Next) -> bool 
     {
         return false;
     }
+    if mark.spaced {
+        // `failed .He left`, but not `in .NET`.
+        return words::starts_sentences(next.word);
+    }
     let last = char_before(text, mark.start);
     let is_figure = last.is_some_and(|ch| ch.is_ascii_digit()) && next.word.len() > 1;
     if !is_figure && !last.is_some_and(char::is_lowercase) {
@@ -152,9 +156,15 @@ fn space_is_missing(text: &str, start: usize, mark: &Mark, next: &Next) -> bool 
         && (next.word.len() > 1 || text[next.at + next.word.len()..].starts_with(char::is_whitespace));
     let before = word_before(text, start, mark.start);
     let before_is_word = before.len() > 1 && before.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '’' | '\''));
+    // `5.June` is a date.
     let before_is_figure = is_figure && before.starts_with(|ch: char| ch.is_ascii_digit());
+    let is_date = is_figure && words::goes_with_clock(next.word);
     let may_end = abbreviation::class(before).is_none_or(|class| matches!(class, Class::Measure | Class::Number));
-    next_is_word && may_end && (before_is_word || before_is_figure) && !is_address(chunk_around(text, mark.start))
+    next_is_word
+        && may_end
+        && !is_date
+        && (before_is_word || before_is_figure)
+        && !is_address(chunk_around(text, mark.start))
 }
 
 /// Whether a stretch without white space is an address or the name of a file rather than two sentences.
