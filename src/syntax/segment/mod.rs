@@ -39,6 +39,9 @@ use crate::article::BlockKind;
 /// space stays whole.
 pub const MAX_SENTENCE: usize = 32 * 1024;
 
+/// How many bytes of marks may be left over behind the last sentence and still belong to it.
+const REST: usize = 16;
+
 /// The sentences of a block's reading text, in order, without the white space between them; every character that is
 /// not white space is in exactly one.
 pub(super) fn sentences(text: &str, kind: BlockKind) -> Vec<Range<usize>> {
@@ -106,13 +109,19 @@ impl Walk<'_> {
         let inside = &self.text[self.start..end];
         let at_end = end == self.text.len();
         let unseen = &self.text[self.blank_to.max(self.start)..end];
-        if !at_end && !unseen.contains(char::is_alphanumeric) {
+        let is_blank = !unseen.contains(char::is_alphanumeric);
+        if is_blank && !at_end {
             self.blank_to = end;
             return;
         }
-        let trimmed = inside.trim_end();
-        if !trimmed.is_empty() {
-            self.push(self.start..self.start + trimmed.len());
+        let sentence = self.start..self.start + inside.trim_end().len();
+        match self.sentences.last_mut() {
+            _ if sentence.is_empty() => {}
+            // Marks left over at the end of the last line belong to what they stand behind.
+            Some(last) if is_blank && sentence.len() <= REST && !self.text[last.end..self.start].contains('\n') => {
+                last.end = sentence.end;
+            }
+            _ => self.push(sentence),
         }
         self.begin_at(end);
     }

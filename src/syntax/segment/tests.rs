@@ -118,6 +118,7 @@ fn what_garbled_news_does() {
         "They met last week.| Held.| foreign policy.",
         "“It ended”. , he said.",
         "The talks failed .|He left .|They use .NET there. .",
+        "“They stayed.” \"",
         "It was held on 5.June in 3.5 halls.",
     ]);
 }
