@@ -29,7 +29,7 @@ pub(crate) fn tokenize(text: &str, mut token: impl FnMut(Range<usize>, TokenKind
         } else if ch.is_ascii_digit() {
             (number(&text[at..]), TokenKind::Number)
         } else if ch.is_alphanumeric() {
-            (word(&text[at..]), TokenKind::Word)
+            (word(text, at), TokenKind::Word)
         } else if is_punctuation(ch) {
             let rest = text[at..].trim_start_matches(ch);
             (text.len() - at - rest.len(), TokenKind::Punctuation)
@@ -72,8 +72,10 @@ fn letters(text: &str) -> usize {
     text.find(|ch: char| !ch.is_alphanumeric() && !extends_letter(ch) && ch != '\u{ad}').unwrap_or(text.len())
 }
 
-/// The length of the word at the start of `text`, which starts with a letter.
-fn word(text: &str) -> usize {
+/// The length of the word that starts with a letter at `start`.
+fn word(text: &str, start: usize) -> usize {
+    let before = &text[..start];
+    let text = &text[start..];
     let mut end = letters(text);
     let mut piece = 0;
     while let Some(joint) = char_at(text, end) {
@@ -83,12 +85,9 @@ fn word(text: &str) -> usize {
             '\'' | '’' | '-' | '‑' | '&' | '_' => next > 0,
             // The points of initials and abbreviations: "U.S", "a.m", "U.S.-China".
             '.' => {
-                text[piece..end].chars().count() == 1
-                    && text[after..].chars().next().is_some_and(char::is_alphabetic)
-                    && {
-                        let single = text[after..].chars().next().map_or(0, char::len_utf8);
-                        next == single
-                    }
+                let single = text[after..].chars().next().filter(|ch| ch.is_alphabetic()).map_or(0, char::len_utf8);
+                let is_initial = next == single && text[piece..end].chars().nth(1).is_none();
+                single > 0 && (is_initial || abbreviation::class(&text[piece..after + next]).is_some())
             }
             _ => false,
         };
@@ -103,7 +102,9 @@ fn word(text: &str) -> usize {
             let initials = last.chars().count() == 1
                 && last.chars().all(char::is_alphabetic)
                 && (piece > 0 && text[..piece].ends_with('.') || last.chars().all(char::is_uppercase));
-            if initials || piece == 0 && abbreviation::always_has_point(last) {
+            let abbreviated =
+                || piece == 0 && abbreviation::has_point(&text[..end], before.trim_end(), text[after..].trim_start());
+            if initials || abbreviated() {
                 end = after;
                 // "U.S.-China" goes on behind the point.
                 if text[end..].starts_with(['-', '’', '\'']) {
@@ -159,8 +160,21 @@ fn sign(text: &str) -> usize {
     end
 }
 
+/// Whether the first letters are followed by a sign that addresses have; most words are told from them by this alone.
+fn may_be_address(text: &[u8]) -> bool {
+    let letters = text.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    match text.get(letters) {
+        None => false,
+        Some(b'.') => text.get(letters + 1).is_some_and(u8::is_ascii_alphanumeric),
+        Some(byte) => b"@#:/_%+-".contains(byte),
+    }
+}
+
 /// The length of the web or mail address, handle or tag at the start of `text`, or 0.
 fn address(text: &str) -> usize {
+    if !may_be_address(text.as_bytes()) {
+        return 0;
+    }
     let chunk =
         text.find(|ch: char| ch.is_whitespace() || matches!(ch, '<' | '>' | '"' | '“' | '”')).unwrap_or(text.len());
     let chunk = text[..chunk].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']);
@@ -224,6 +238,8 @@ mod tests {
             ),
             ("He ended.Then café 👩‍🚀 came", vec!["He", "ended", ".", "Then", "café", "👩‍🚀", "came"]),
             ("etc... and no.", vec!["etc", "...", "and", "no", "."]),
+            ("No. 5 of p. 7, a Ph.D. by 6 ft. of us", "No. 5 of p. 7 , a Ph.D. by 6 ft. of us".split(' ').collect()),
+            ("Come in. It said no.", "Come in . It said no .".split(' ').collect()),
         ];
         for (text, expected) in cases {
             assert_eq!(tokens(text), expected);

@@ -7,7 +7,9 @@ use super::words::WordList;
 /// What an abbreviation asks for behind its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::syntax) enum Class {
-    /// It stands before what it belongs to and ends no sentence: "Mr.", "Gen.", "e.g.", "vs.".
+    /// It links to what follows and ends no sentence: "e.g.", "vs.", "approx.".
+    Link,
+    /// It stands before a name and ends no sentence: "Mr.", "Gen.". Written small it is a word of its own ("the gov.").
     Title,
     /// It stands before a number; elsewhere it may be a word like any other: "No. 5", "p. 55", "Fig. 2".
     Number,
@@ -28,6 +30,7 @@ pub(in crate::syntax) fn class(word: &str) -> Option<Class> {
     Some(match ABBREVIATIONS.get(word)? {
         "proper" if !word.starts_with(char::is_uppercase) => return None,
         "proper" => Class::Name,
+        "link" => Class::Link,
         "number" => Class::Number,
         "name" => Class::Name,
         "last" => Class::Last,
@@ -37,9 +40,15 @@ pub(in crate::syntax) fn class(word: &str) -> Option<Class> {
     })
 }
 
-/// Whether the point of this word belongs to it wherever it stands (`Mr`, `Jan`, `vs`), in any case.
-pub(in crate::syntax) fn always_has_point(word: &str) -> bool {
-    !matches!(class(word), None | Some(Class::Number | Class::Measure))
+/// Whether the point behind a word belongs to it, given the text before the word and behind the point: always in `Mr.`,
+/// before a number in `No. 5`, behind a number in `6 in. wide`.
+pub(in crate::syntax) fn has_point(word: &str, before: &str, behind: &str) -> bool {
+    match class(word) {
+        None => false,
+        Some(Class::Number) => behind.starts_with(|ch: char| ch.is_ascii_digit()),
+        Some(Class::Measure) => before.ends_with(|ch: char| ch.is_ascii_digit()) && !behind.is_empty(),
+        Some(_) => true,
+    }
 }
 
 /// Whether a word is letters with points between them: "U.S", "J.K", "U.S.A".
@@ -62,7 +71,7 @@ mod tests {
         for line in include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#')) {
             let (word, class) = line.split_once(' ').expect("a word and its class");
             assert!(
-                ["title", "number", "name", "proper", "last", "clock", "measure"].contains(&class),
+                ["title", "link", "number", "name", "proper", "last", "clock", "measure"].contains(&class),
                 "{word} {class}"
             );
         }

@@ -1,15 +1,20 @@
 //! Labels that open a line of credits behind a caption: "The harbour at dawn Photo: Ann Lee".
 
-use super::scan::{char_before, word_before};
+use super::scan::word_before;
+use super::words;
 
 /// The words that name whose picture it is.
-const CREDITS: [&str; 6] = ["Credit", "Image", "Photo", "Photograph", "Picture", "Video"];
+const CREDITS: [&str; 4] = ["Credit", "Image", "Photo", "Photograph"];
 
 /// Where the label starts whose colon stands at `colon`, if it is one of credits inside a sentence.
 pub(super) fn credit_before(text: &str, start: usize, colon: usize) -> Option<usize> {
     let label = word_before(text, start, colon);
     let place = colon - label.len();
-    let stands_free = place > start && char_before(text, place).is_some_and(char::is_whitespace);
-    let goes_on = text[colon + 1..].starts_with(' ');
-    (CREDITS.contains(&label) && stands_free && goes_on).then_some(place)
+    if !CREDITS.contains(&label) || place <= start {
+        return None;
+    }
+    let caption = text[start..place].trim_end();
+    let stands_free = caption.len() < place - start && !words::asks_for_more(word_before(caption, 0, caption.len()));
+    let names_someone = text[colon + 1..].trim_start().starts_with(char::is_uppercase);
+    (stands_free && names_someone).then_some(place)
 }

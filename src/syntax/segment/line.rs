@@ -82,7 +82,7 @@ fn goes_on(text: &str, start: usize, end: usize) -> bool {
     let point = last == Some('.');
     let word = word_before(text, start, end - usize::from(point));
     if point {
-        return abbreviation::class(word) == Some(abbreviation::Class::Title);
+        return matches!(abbreviation::class(word), Some(abbreviation::Class::Title | abbreviation::Class::Link));
     }
     word.starts_with(char::is_lowercase) && words::asks_for_more(word)
 }

@@ -62,7 +62,7 @@ impl Mark {
                 points = 3;
             }
             loop {
-                let len = quote::closing_len(text, mark.end);
+                let len = quote::closing_len(text, sentence, mark.end);
                 if len == 0 {
                     break;
                 }

@@ -1,12 +1,15 @@
 //! Sentence boundaries within a block, by rules.
 //!
 //! One pass from left to right stops at the few characters that can end a sentence: a terminal mark, a line break, a
-//! bullet. At each it reads what stands there whole ([`mark`]: the run of marks, the quotation marks and brackets that
-//! close behind it) and then weighs the word before against the word after ([`verdict`]). Abbreviations are kept in
-//! classes by what may follow them ([`abbreviation`]); words that open sentences, and verbs of saying, are lists
-//! ([`words`]). Line breaks ([`line`]) and the items of a list that runs on in one line ([`list`]) have rules of their
-//! own. Sentences inside quotation marks and brackets are sentences like any other, and their closing marks stay with
-//! them.
+//! bullet, the colon of a label. At a mark it reads what stands there whole ([`mark`]: the run of marks, the quotation
+//! marks and brackets that close behind it, [`quote`]) and then weighs the word before against the word after
+//! ([`verdict`] on their [`context`]). Abbreviations are kept in classes by what may follow them ([`abbreviation`]);
+//! words that open sentences, and verbs of saying, are lists ([`words`]). Line breaks ([`line`]), the items of a list
+//! that runs on in one line ([`list`]) and the credits of a picture ([`label`]) have rules of their own.
+//!
+//! Sentences inside quotation marks and brackets are sentences like any other, and their closing marks stay with them.
+//! Only a quotation in straight single marks stays whole: its marks are also apostrophes, and the parts could not be
+//! told to be quoted.
 //!
 //! Debris of a bad merge is no boundary: a point before a comma (`elections. , whether`) and a second point
 //! (`route. .`) stay within the sentence, so that a rule can point at them there.
@@ -14,6 +17,7 @@
 //! The cases the rules are named after are those of the Golden Rules of Pragmatic Segmenter (Dias, 2013).
 
 pub(super) mod abbreviation;
+mod context;
 mod label;
 mod line;
 mod list;
@@ -34,6 +38,9 @@ use crate::article::BlockKind;
 /// as a sentence, and all that looks at sentences may count on them being short. A longer stretch without any white
 /// space stays whole.
 pub const MAX_SENTENCE: usize = 32 * 1024;
+
+/// How many bytes of marks may be left over behind the last sentence and still belong to it.
+const REST: usize = 16;
 
 /// The sentences of a block's reading text, in order, without the white space between them; every character that is
 /// not white space is in exactly one.
@@ -102,13 +109,19 @@ impl Walk<'_> {
         let inside = &self.text[self.start..end];
         let at_end = end == self.text.len();
         let unseen = &self.text[self.blank_to.max(self.start)..end];
-        if !at_end && !unseen.contains(char::is_alphanumeric) {
+        let is_blank = !unseen.contains(char::is_alphanumeric);
+        if is_blank && !at_end {
             self.blank_to = end;
             return;
         }
-        let trimmed = inside.trim_end();
-        if !trimmed.is_empty() {
-            self.push(self.start..self.start + trimmed.len());
+        let sentence = self.start..self.start + inside.trim_end().len();
+        match self.sentences.last_mut() {
+            _ if sentence.is_empty() => {}
+            // Marks left over at the end of the last line belong to what they stand behind.
+            Some(last) if is_blank && sentence.len() <= REST && !self.text[last.end..self.start].contains('\n') => {
+                last.end = sentence.end;
+            }
+            _ => self.push(sentence),
         }
         self.begin_at(end);
     }

@@ -7,8 +7,8 @@ use super::words;
 const REACH: usize = 600;
 
 /// The length of the marks at `at` that close a quotation or bracket, or 0. Marks that face no way (`"`, `'`) close
-/// where a word or mark stands before them and none behind.
-pub(super) fn closing_len(text: &str, at: usize) -> usize {
+/// where a word or mark stands before them and none behind. The sentence started at `start`.
+pub(super) fn closing_len(text: &str, start: usize, at: usize) -> usize {
     let rest = &text[at..];
     let Some(ch) = rest.chars().next() else { return 0 };
     match ch {
@@ -16,7 +16,10 @@ pub(super) fn closing_len(text: &str, at: usize) -> usize {
         '"' | '\'' | '`' | '*' | '_' => {
             let run = rest.len() - rest.trim_start_matches(ch).len();
             let behind = rest[run..].chars().next();
-            if behind.is_some_and(char::is_alphanumeric) { 0 } else { run }
+            // `"He left."She stayed.`: the second mark of a pair closes, whatever stands behind it.
+            let is_second =
+                || ch == '"' && count(text, floor(text, start.max(at.saturating_sub(REACH))), at, "\"") % 2 == 1;
+            if behind.is_some_and(char::is_alphanumeric) && !is_second() { 0 } else { run }
         }
         '[' => reference_len(rest),
         _ => 0,

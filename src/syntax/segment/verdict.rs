@@ -1,6 +1,7 @@
 //! Whether a mark ends the sentence: the word before it weighed against the word after.
 
 use super::abbreviation::{self, Class};
+use super::context::{Before, Next, NextKind};
 use super::mark::{Mark, MarkKind};
 use super::scan::{char_at, char_before, chunk_around, in_bracket, skip_space, word_at, word_before};
 use super::{list, words};
@@ -24,143 +25,82 @@ pub(super) fn ends_sentence(text: &str, start: usize, mark: &Mark) -> bool {
         // The name of who is quoted: `“…” — Ann Lee`.
         return false;
     }
-    // "Mr . Liu": the space is debris, and the word keeps its point.
-    let word_end = start + text[start..mark.start].trim_end().len();
-    let before = word_before(text, start, word_end);
+    let before = Before::read(text, start, mark.start);
     match mark.kind {
-        // "I" is always a capital, and a bracket behind `[...]"` names a source.
-        MarkKind::Ellipsis => {
-            let names_source = text[..mark.start].ends_with('[') && text[mark.end..next.at].contains('(');
-            next.kind == NextKind::Capital && next.word != "I" && !names_source
-        }
-        MarkKind::Point => point_ends(text, start, mark, before, word_end, &next),
-        MarkKind::Exclamation | MarkKind::Question => match next.kind {
-            NextKind::Capital => !(mark.closes && is_speaker(text, next.at)),
-            NextKind::Digit => !text[mark.end..next.at].contains('('),
-            // `Yahoo! in`, `“Why?” he asked`, `Stop! he cried`.
-            _ => {
-                !mark.closes
-                    && !mark.spaced
-                    && !mark.trails_off(text)
-                    && before.starts_with(char::is_lowercase)
-                    && !next.dash
-                    && !is_reporting_clause(text, next.at)
-            }
-        },
-        MarkKind::Wide => true,
+        MarkKind::Point => by_abbreviation(mark, &before, &next).unwrap_or_else(|| point_ends(mark, &before, &next)),
+        MarkKind::Ellipsis => ellipsis_ends(text, mark, &next),
+        _ => call_ends(text, mark, &before, &next),
     }
 }
 
-/// What follows a mark, as far as it tells a new sentence from the old one going on.
-struct Next<'a> {
-    kind: NextKind,
-    /// Where the first word starts.
-    at: usize,
-    word: &'a str,
-    /// Whether no white space stands between.
-    attached: bool,
-    /// Whether a dash stands before the word.
-    dash: bool,
-    /// Whether the word has a point behind it that may belong to it.
-    is_initial: bool,
+/// Whether points that leave something out end the sentence. "I" is always a capital and proves nothing, and a
+/// bracket behind `[...]"` names a source.
+fn ellipsis_ends(text: &str, mark: &Mark, next: &Next) -> bool {
+    let names_source = text[..mark.start].ends_with('[') && next.bracket;
+    next.kind == NextKind::Capital && next.word != "I" && !names_source
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NextKind {
-    /// A capital letter, a letter without case, or a sign that opens (`#`, `@`).
-    Capital,
-    Lower,
-    Digit,
-    /// A comma, a colon or the like: the sentence goes on.
-    Mark,
-    End,
-}
-
-impl<'a> Next<'a> {
-    fn read(text: &'a str, end: usize) -> Self {
-        let mut at = skip_space(text, end);
-        let attached = at == end;
-        let mut dash = false;
-        let mut opened = false;
-        let mut kind = NextKind::End;
-        while let Some(ch) = char_at(text, at) {
-            kind = match ch {
-                _ if ch.is_numeric() => NextKind::Digit,
-                _ if ch.is_lowercase() => NextKind::Lower,
-                _ if ch.is_alphabetic() => NextKind::Capital,
-                ',' | ';' | ':' | '%' | '/' | '\\' | '=' | '+' | '|' | '&' if !opened => NextKind::Mark,
-                ')' | ']' | '}' | '”' | '’' if !opened => NextKind::Mark,
-                '\n' if opened => NextKind::Mark,
-                '•' | '@' | '#' => NextKind::Capital,
-                _ => {
-                    dash |= matches!(ch, '-' | '–' | '—');
-                    opened |= !ch.is_whitespace();
-                    at += ch.len_utf8();
-                    // What opens a sentence is short: a quotation mark, a bracket, a dash.
-                    if at > end + 16 { NextKind::Capital } else { continue }
-                }
-            };
-            break;
+/// Whether a question or exclamation mark ends the sentence.
+fn call_ends(text: &str, mark: &Mark, before: &Before, next: &Next) -> bool {
+    match next.kind {
+        NextKind::Capital => {
+            let names_company = ["Co", "Corp", "Inc", "Ltd"].contains(&next.word);
+            let names_speaker = mark.closes && is_speaker(text, next.at);
+            !(names_company || names_speaker)
         }
-        let word = word_at(text, at);
-        // An address opens a line of its own whatever its case.
-        if matches!(word, "http" | "https" | "www") {
-            kind = NextKind::Capital;
+        NextKind::Digit => !next.bracket,
+        // `Yahoo! in`, `“Why?” he asked`, `Stop! he cried`.
+        _ => {
+            !(mark.closes || mark.spaced || mark.trails_off(text) || next.dash)
+                && before.word.starts_with(char::is_lowercase)
+                && !is_reporting_clause(text, next.at)
         }
-        let is_initial = word.chars().count() == 1 && text[at + word.len()..].starts_with('.');
-        Next { kind, at, word, attached, dash, is_initial }
     }
 }
 
-/// Whether a point ends the sentence.
-fn point_ends(text: &str, start: usize, mark: &Mark, before: &str, word_end: usize, next: &Next) -> bool {
-    let class = abbreviation::class(before);
-    let place = word_end - before.len();
-    let word_before_that = || {
-        let gap = text[start..place.max(start)].trim_end();
-        word_before(text, start, start + gap.len())
-    };
-    let opens = next.kind == NextKind::Capital && !next.dash && words::starts_sentences(next.word);
+/// What the abbreviation before a point says about it, if one stands there and says anything.
+fn by_abbreviation(mark: &Mark, before: &Before, next: &Next) -> Option<bool> {
+    let word = before.word;
     let capital = next.kind == NextKind::Capital;
+    let opens = capital && !next.dash && words::starts_sentences(next.word);
+    let Some(class) = abbreviation::class(word) else {
+        let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        return if abbreviation::is_acronym(word) {
+            Some(opens || mark.closes && capital)
+        } else {
+            is_letter.then(|| capital && initial_ends(word, before.earlier_word(), next))
+        };
+    };
     match class {
-        Some(Class::Title) => return mark.closes && capital,
-        Some(Class::Name) => return opens || mark.closes && capital,
+        Class::Link => Some(false),
+        Class::Title => Some(opens && word.starts_with(char::is_lowercase)),
+        Class::Name => Some(opens || mark.closes && capital),
         // "M.D. Nalapat" starts with initials.
-        Some(Class::Last) => return opens || capital && place > start,
-        Some(Class::Clock) => {
-            let starts = capital && !is_zone(next.word) || next.kind == NextKind::Digit;
-            return opens || starts && place > start && !is_fronted(text, start, place);
+        Class::Last => Some(opens || capital && !before.opens_sentence()),
+        Class::Clock => {
+            let goes_on = next.bracket || is_zone(next.word) || words::goes_with_clock(next.word);
+            let starts = !goes_on && matches!(next.kind, NextKind::Capital | NextKind::Digit);
+            Some(opens || starts && !before.opens_sentence() && !is_fronted(before.sentence_so_far()))
         }
-        Some(Class::Number) => {
-            let is_letter = before.len() < 3 && !opens && before != "no";
-            if next.kind == NextKind::Digit || is_roman(next.word) || is_letter {
-                return false;
-            }
+        Class::Number => {
+            let is_letter = word.len() < 3 && !opens && word != "no";
+            (next.kind == NextKind::Digit || is_roman(next.word) || is_letter).then_some(false)
         }
-        Some(Class::Measure) => {
-            if word_before_that().ends_with(|ch: char| ch.is_ascii_digit()) {
-                return capital;
-            }
-            if before.starts_with(char::is_uppercase) && !opens {
-                return false;
-            }
-        }
-        None if abbreviation::is_acronym(before) => return opens || mark.closes && capital,
-        None if before.chars().count() == 1 && before.chars().all(char::is_alphabetic) => {
-            return capital && initial_ends(before, word_before_that(), next);
-        }
-        None => {}
+        Class::Measure if before.earlier_word().ends_with(|ch: char| ch.is_ascii_digit()) => Some(capital),
+        Class::Measure => (word.starts_with(char::is_uppercase) && !opens).then_some(false),
     }
+}
+
+/// Whether a point behind a word that is no abbreviation ends the sentence.
+fn point_ends(mark: &Mark, before: &Before, next: &Next) -> bool {
+    let in_bracket = || in_bracket(before.text, before.sentence, mark.start);
     match next.kind {
         NextKind::Capital => true,
-        NextKind::Digit => !in_bracket(text, start, mark.start),
+        NextKind::Digit => !in_bracket(),
         NextKind::Lower => {
-            !mark.closes
-                && !mark.spaced
-                && !next.dash
-                && !mark.trails_off(text)
-                && is_whole(before, char_before(text, mark.start))
-                && !in_bracket(text, start, mark.start)
+            !(mark.closes || mark.spaced || mark.trails_off(before.text) || next.dash)
+                && is_whole(before.word, char_before(before.text, mark.start))
+                && !in_bracket()
         }
         NextKind::Mark | NextKind::End => false,
     }
@@ -168,10 +108,7 @@ fn point_ends(text: &str, start: usize, mark: &Mark, before: &str, word_end: usi
 
 /// Whether the sentence ends behind a single letter: "vitamin C. The", "you and I. Did", but "George W. Bush".
 fn initial_ends(letter: &str, before: &str, next: &Next) -> bool {
-    if before.is_empty() {
-        return false;
-    }
-    if next.is_initial {
+    if before.is_empty() || next.is_initial {
         return false;
     }
     if letter == "I" && before.starts_with(char::is_lowercase) {
@@ -206,6 +143,10 @@ fn space_is_missing(text: &str, start: usize, mark: &Mark, next: &Next) -> bool 
     {
         return false;
     }
+    if mark.spaced {
+        // `failed .He left`, but not `in .NET`.
+        return words::starts_sentences(next.word);
+    }
     let last = char_before(text, mark.start);
     let is_figure = last.is_some_and(|ch| ch.is_ascii_digit()) && next.word.len() > 1;
     if !is_figure && !last.is_some_and(char::is_lowercase) {
@@ -215,9 +156,15 @@ fn space_is_missing(text: &str, start: usize, mark: &Mark, next: &Next) -> bool 
         && (next.word.len() > 1 || text[next.at + next.word.len()..].starts_with(char::is_whitespace));
     let before = word_before(text, start, mark.start);
     let before_is_word = before.len() > 1 && before.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '’' | '\''));
+    // `5.June` is a date.
     let before_is_figure = is_figure && before.starts_with(|ch: char| ch.is_ascii_digit());
+    let is_date = is_figure && words::goes_with_clock(next.word);
     let may_end = abbreviation::class(before).is_none_or(|class| matches!(class, Class::Measure | Class::Number));
-    next_is_word && may_end && (before_is_word || before_is_figure) && !is_address(chunk_around(text, mark.start))
+    next_is_word
+        && may_end
+        && !is_date
+        && (before_is_word || before_is_figure)
+        && !is_address(chunk_around(text, mark.start))
 }
 
 /// Whether a stretch without white space is an address or the name of a file rather than two sentences.
@@ -228,8 +175,7 @@ fn is_address(chunk: &str) -> bool {
 
 /// Whether a word is a time zone or another short run of capitals behind a time.
 fn is_zone(word: &str) -> bool {
-    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
-        || word.len() == 1 && !matches!(word, "I" | "A")
+    word.len() <= 4 && !matches!(word, "" | "I" | "A") && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_roman(word: &str) -> bool {
@@ -239,9 +185,8 @@ fn is_roman(word: &str) -> bool {
 /// How long a phrase of time before the subject may be, in bytes.
 const FRONTED: usize = 60;
 
-/// Whether what stands between the start of the sentence and `at` is a phrase of time or place before the subject.
-fn is_fronted(text: &str, start: usize, at: usize) -> bool {
-    let so_far = &text[start..at.max(start)];
+/// Whether the sentence so far is a phrase of time or place before the subject.
+fn is_fronted(so_far: &str) -> bool {
     if so_far.len() > 4 * FRONTED {
         return false;
     }
@@ -266,7 +211,8 @@ fn is_speaker(text: &str, at: usize) -> bool {
             let behind = char_at(text, at + word.len());
             return matches!(behind, Some('.' | ',' | ':' | ';') | None);
         }
-        if !word.starts_with(char::is_uppercase) || words::starts_sentences(word) && words_seen > 0 {
+        // A pronoun would be small: `“Why?” she asked.`
+        if !word.starts_with(char::is_uppercase) || words::starts_sentences(word) {
             return false;
         }
         at += word.len();

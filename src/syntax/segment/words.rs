@@ -44,6 +44,7 @@ const LONGEST: usize = 16;
 static STARTERS: LazyLock<WordList> = LazyLock::new(|| WordList::read(include_str!("starters.txt")));
 static FRONTING: LazyLock<WordList> = LazyLock::new(|| WordList::read(include_str!("fronting.txt")));
 static SAYING: LazyLock<WordList> = LazyLock::new(|| WordList::read(include_str!("saying.txt")));
+static DATES: LazyLock<WordList> = LazyLock::new(|| WordList::read(include_str!("dates.txt")));
 static JOINING: LazyLock<WordList> = LazyLock::new(|| WordList::read(include_str!("joining.txt")));
 
 /// Whether a capitalised word is one that opens sentences and is no part of a name.
@@ -59,6 +60,11 @@ pub(super) fn starts_sentences_and_is_no_name(word: &str) -> bool {
 /// Whether a word opens a phrase of time or place that stands before the subject ("At 5 a.m. Mr. Smith left").
 pub(super) fn opens_fronted_phrase(word: &str) -> bool {
     FRONTING.has(word)
+}
+
+/// Whether a capitalised word goes with a time before it: "4 p.m. Eastern", "8 a.m. Tuesday".
+pub(super) fn goes_with_clock(word: &str) -> bool {
+    DATES.has(word)
 }
 
 /// Whether a word is a verb of saying.
@@ -82,9 +88,13 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_their_words_short_enough() {
-        for (name, list) in
-            [("starters", &STARTERS), ("fronting", &FRONTING), ("saying", &SAYING), ("joining", &JOINING)]
-        {
+        for (name, list) in [
+            ("starters", &STARTERS),
+            ("fronting", &FRONTING),
+            ("saying", &SAYING),
+            ("joining", &JOINING),
+            ("dates", &DATES),
+        ] {
             assert!(list.is_sorted(), "{name}");
             assert!(list.longest() <= LONGEST, "{name}");
         }
