@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, shortened};
 use super::sanitise::one_line;
@@ -43,19 +43,24 @@ pub fn write<'a>(
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.primary_title(one_line(&finding.message)).id(finding.rule);
-        let mut group = Group::with_title(title);
+        let title = level.clone().primary_title(one_line(&finding.message)).id(finding.rule);
+        writeln!(out, "{}", renderer.render(&[Group::with_title(title)]))?;
         for (at, (place, (text, span))) in finding.spans.iter().zip(&excerpts).enumerate() {
             let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let origin = Origin::path(one_line(&place.path)).line(place.line).char_column(place.column);
+            // The library would count lines and columns in the excerpt: the place is written by us.
+            let (line, column) = (place.line, place.column);
+            let arrow =
+                if look.coloured { anstyle::AnsiColor::BrightBlue.on_default().bold() } else { anstyle::Style::new() };
+            writeln!(out, "{arrow}-->{arrow:#} {}:{line}:{column}", one_line(&place.path))?;
             let snippet = Snippet::source(text.as_str()).line_numbering(false).fold(false);
-            group = group.element(origin).element(snippet.annotation(kind.span(span.clone())));
+            let group = Group::with_level(level.clone()).element(snippet.annotation(kind.span(span.clone())));
+            writeln!(out, "{}", renderer.render(&[group]))?;
         }
-        let mut groups = vec![group];
         if let Some(suggestion) = &finding.suggestion {
-            groups.push(Group::with_title(Level::HELP.secondary_title(one_line(&suggestion.title))));
+            let help = Group::with_title(Level::HELP.secondary_title(one_line(&suggestion.title)));
+            writeln!(out, "{}", renderer.render(&[help]))?;
         }
-        writeln!(out, "{}\n", renderer.render(&groups))?;
+        writeln!(out)?;
     }
     Ok(())
 }
