@@ -17,7 +17,7 @@ pub enum BlockKind {
     Caption,
     /// A quotation set off as a block.
     Quotation,
-    /// Cells of a table, code, addresses: text that is not prose.
+    /// Cells of a table, code, addresses, bylines and lines that are a date: text that is not prose.
     Verbatim,
 }
 
@@ -83,6 +83,15 @@ impl Reading {
         }
         debug_assert!(!verbatim || text.len() == source.len());
         let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        if let Some(last) = self.runs.last_mut()
+            && last.verbatim
+            && verbatim
+            && last.source.end() == source.start()
+        {
+            last.source = last.source.join(source);
+            self.text.push_str(text);
+            return;
+        }
         self.runs.push(Run { start, source, verbatim });
         self.text.push_str(text);
     }

@@ -2,13 +2,31 @@
 //!
 //! Everything later points into the decoded text by [`Span`]s of bytes. Markup stays in that text; a [`Block`] knows
 //! what a person reads of it and where each piece stands.
+//!
+//! The bytes are first decoded (`decode`), then front matter is taken off (`header`), then the reader of the format
+//! (`plain`, `markdown`, `html`) makes blocks, then `cover` lists every character that no block reads, and last the
+//! first blocks are asked for dateline and byline (`dateline`). An invariant holds for any input whatever: each
+//! character of the decoded text that is not white space lies in the readable spans of exactly one block, or in exactly
+//! one stretch left out. Property tests at the end of `tests.rs` hold it.
 
 mod block;
+mod cover;
+pub(crate) mod date;
+mod dateline;
+mod decode;
+mod header;
+mod html;
+mod inline;
+mod language;
 mod lines;
+mod markdown;
 mod metadata;
 mod plain;
 mod span;
+#[cfg(test)]
+mod tests;
 
+use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 pub use block::{Block, BlockKind, Reading};
@@ -16,7 +34,9 @@ pub use lines::{LineIndex, Position};
 pub use metadata::{DateBasis, Metadata, Published};
 pub use span::Span;
 
-use crate::error::Error;
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorKind};
 
 /// The largest input that is read, in bytes (1 GiB). Larger ones are refused with an error, not cut.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -30,6 +50,36 @@ pub enum Format {
     Markdown,
     /// HTML.
     Html,
+}
+
+impl Format {
+    /// The format by the ending of a file's name or, where that says nothing, by the first tag of the text.
+    fn tell(path: &str, text: &str) -> Self {
+        let ending = std::path::Path::new(path).extension().and_then(std::ffi::OsStr::to_str).unwrap_or("");
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => return Format::Markdown,
+            "html" | "htm" | "xhtml" => return Format::Html,
+            "txt" | "text" => return Format::Plain,
+            _ => {}
+        }
+        let head = text.trim_start();
+        let head = head[..head.floor_char_boundary(200)].to_ascii_lowercase();
+        match head.starts_with("<!doctype html")
+            || head.starts_with("<html")
+            || head.starts_with("<?xml") && head.contains("<html")
+        {
+            true => Format::Html,
+            false => Format::Plain,
+        }
+    }
+}
+
+/// Bytes as hexadecimal digits, in small letters.
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// How to read an article; the default decides everything from the bytes.
@@ -71,20 +121,61 @@ impl Article {
     /// its ending helps to tell the format.
     ///
     /// # Errors
-    /// Empty, binary, too large, or not English ([`ReadOptions::assume_english`] overrides the last).
+    /// Empty, binary, too large, or not English ([`ReadOptions::assume_english`] overrides the last). Each names the
+    /// file and a way out.
     pub fn read(path: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Self, Error> {
-        let _ = options;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let blocks = plain::blocks(&text);
+        Self::parse(path, bytes, options).map_err(|error| error.in_file(path))
+    }
+
+    fn parse(path: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Self, Error> {
+        if bytes.len() > MAX_BYTES {
+            let message = format!("the file has {} bytes; at most {MAX_BYTES} are read", bytes.len());
+            return Err(Error::new(ErrorKind::TooLarge, message).help("split it into several files"));
+        }
+        let sha256 = hexadecimal(&Sha256::digest(&bytes));
+        let decode::Decoded { text, notice } = decode::decode(bytes)?;
+        let mut notices: Vec<String> = notice.into_iter().collect();
+        let format = options.format.unwrap_or_else(|| Format::tell(path, &text));
+        let mut metadata = Metadata::default();
+        let mut head = match format {
+            Format::Html => 0,
+            Format::Plain | Format::Markdown => header::fenced(&text, &mut metadata),
+        };
+        if format == Format::Plain && head == 0 {
+            head = header::bare(&text, &mut metadata);
+        }
+        let (blocks, mut regions) = match format {
+            Format::Plain => (plain::blocks(&text, head), Vec::new()),
+            Format::Markdown => markdown::blocks(&text, head),
+            Format::Html => html::blocks(&text, &mut metadata),
+        };
+        if head > 0 {
+            regions.insert(0, LeftOut { span: Span::new(0, head), what: "front matter" });
+        }
+        let left_out = cover::left_out(&text, &blocks, &regions);
+        let summary = cover::summary(&regions);
+        if blocks.is_empty() {
+            let left = summary.unwrap_or_else(|| "left out: markup".to_owned());
+            let error = Error::new(ErrorKind::Empty, format!("there is no article text ({left})"));
+            return Err(error.help("check the file, or give its format with `--input-format`"));
+        }
+        notices.extend(summary);
+        if !options.assume_english {
+            language::require_english(&text, &blocks)?;
+        }
+        dateline::read(&text, &blocks, &mut metadata);
+        if let Some(date) = options.published {
+            metadata.published = Some(Published { date, basis: DateBasis::Given });
+        }
         Ok(Self {
             path: path.into(),
-            sha256: String::new(),
             text,
-            format: Format::Plain,
-            metadata: Metadata::default(),
+            sha256,
+            format,
+            metadata,
             blocks,
-            left_out: Vec::new(),
-            notices: Vec::new(),
+            left_out,
+            notices,
             lines: OnceLock::new(),
         })
     }
