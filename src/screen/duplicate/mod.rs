@@ -5,7 +5,8 @@
 //! 1. A [`Passage`] is a run of sentences: one sentence, several, or a whole paragraph. `passage` decides which are
 //!    long enough and of the right kind to be compared at all.
 //! 2. `verbatim` finds equal passages: paragraphs first, then runs of sentences outside them. Candidates have the
-//!    same hash of their [folded](fold) characters, and are then compared character by character.
+//!    same hash of their [folded](fold) characters, and are then compared character by character. `embedded` finds
+//!    sentences that stand inside longer ones, as they do where borders were lost.
 //! 3. `near` finds passages that say the same in nearly the same words. Candidates share rare words (`index`), are
 //!    verified by a weighted overlap of their words (`terms`), and count when each is the other's best match.
 //! 4. `drift` aligns the words of two such passages and says which numbers, dates and names differ.
@@ -14,6 +15,7 @@
 //! the length of the text: posting lists, candidates and what is reported of one original are capped.
 
 mod drift;
+mod embedded;
 mod fold;
 mod index;
 mod near;

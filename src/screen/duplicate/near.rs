@@ -1,20 +1,31 @@
 //! Passages that say the same in nearly the same words.
 //!
 //! Passages are alike when they share most of their words. That alone is weak: two sentences about one matter share
-//! many words, too. What makes it strong is that a re-told passage and its original are *each other's* best match,
-//! and that the passages beside them match as well. So a pair counts when it is a mutual best match and alike
-//! enough, and with less likeness between or beside pairs that already count.
+//! many words, too, and parallel sentences (two games, two nominations) share most. What makes it strong is that a
+//! re-told passage and its original are *each other's* best match, that the passages beside them match as well, and
+//! that much of the article is told twice. So a pair counts when it is a mutual best match and alike enough, with
+//! less likeness beside pairs that already count; and how much is enough depends on the share of the article that has
+//! such a match. In an article that is otherwise told once, only a pair that is nearly equal counts.
 
 use super::index;
 use super::passage::{Layout, Passage};
 use super::repeats::{NearPair, Similarity};
 use super::terms::{Hash, Term, Terms, overlap};
 use super::verbatim::Originals;
+use crate::syntax::SentenceId;
 
-/// The least similarity of a pair that is each other's best match.
+/// The least similarity of a pair that is each other's best match, where the whole article is told twice.
 const MUTUAL: f32 = 0.44;
-/// The least for a pair beside one that counts, at the same distance in both places.
+/// The least where nothing else is.
+const MUTUAL_ALONE: f32 = 0.74;
+/// The least for a pair beside one that counts, where the whole article is told twice.
 const BESIDE: f32 = 0.26;
+/// The least where nothing else is.
+const BESIDE_ALONE: f32 = 0.6;
+/// The least for two sentences of one paragraph: parallel sentences follow each other there.
+const SAME_PARAGRAPH: f32 = 0.85;
+/// The least for a text and the heading over it, which may well say the same.
+const UNDER_HEADING: f32 = 0.9;
 /// The least for a second and further copies, for which the original is the best match, but not the other way round.
 const FURTHER: f32 = 0.7;
 /// The least between articles, where the same matter is told again for good reasons.
@@ -38,6 +49,10 @@ impl Item {
         Passage::new(self.article as usize, self.first, self.end)
     }
 
+    fn sentences(self) -> usize {
+        (self.end - self.first) as usize
+    }
+
     fn terms(self, terms: &[Terms]) -> &[Term] {
         terms[self.article as usize].of_sentences(self.first as usize, self.end as usize)
     }
@@ -48,27 +63,32 @@ pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals) -
     let mut found = Vec::new();
     for (number, layout) in layouts.iter().enumerate() {
         let article = u32::try_from(number).unwrap_or(u32::MAX);
-        let is_copy = |sentence: u32| originals.is_copy_within(number, sentence);
+        let is_copy = |sentence: u32| originals.is_told_within(number, sentence);
         let paragraphs: Vec<Item> = layout
             .paragraphs()
             .map(|(block, first, end)| Item { article, block, first, end })
             .filter(|item| !(item.first..item.end).any(is_copy) && item.terms(terms).len() <= LONGEST)
             .collect();
         let anchors = Vec::new();
-        let pairs = Comparison { items: &paragraphs, layout, terms, anchors }.pairs();
+        let copies: Vec<(u32, u32)> = layout
+            .sentences()
+            .filter_map(|(_, at)| {
+                let (from, original) = originals.of(number, SentenceId(at))?;
+                (from == number).then_some((original.0, at))
+            })
+            .collect();
+        let whole = layout.sentences().count();
+        let told_twice = |pairs: &[NearPair]| 2 * (copies.len() + pairs.iter().map(NearPair::sentences).sum::<usize>());
+        let pairs = Comparison { items: &paragraphs, layout, terms, anchors, told: told_twice(&[]), whole }.pairs();
         let told = Told::of(&pairs, article, layout);
         let sentences: Vec<Item> = layout
             .sentences()
             .map(|(block, at)| Item { article, block, first: at, end: at + 1 })
             .filter(|item| !is_copy(item.first) && !told.holds(item.first) && item.terms(terms).len() <= LONGEST)
             .collect();
+        let twice = told_twice(&pairs);
         found.extend(pairs);
-        let copies = layout.sentences().filter_map(|(_, at)| {
-            let (from, original) = originals.of(number, crate::syntax::SentenceId(at))?;
-            (from == number).then_some((original.0, at))
-        });
-        let anchors = copies.collect();
-        found.extend(Comparison { items: &sentences, layout, terms, anchors }.pairs());
+        found.extend(Comparison { items: &sentences, layout, terms, anchors: copies, told: twice, whole }.pairs());
     }
     if layouts.len() > 1 {
         between(layouts, terms, originals, &mut found);
@@ -101,6 +121,10 @@ struct Comparison<'a> {
     terms: &'a [Terms],
     /// Sentences that are known to be the same, earlier and later.
     anchors: Vec<(u32, u32)>,
+    /// How many sentences of the article are known to have a match.
+    told: usize,
+    /// How many sentences are compared in all.
+    whole: usize,
 }
 
 struct Scored {
@@ -119,25 +143,29 @@ impl Comparison<'_> {
         let mut scored = Vec::new();
         index::candidates(items.len(), SHARED, features, |earlier, later| {
             let similarity = measure.similarity(earlier, later, BESIDE);
-            if similarity >= BESIDE && !self.layout.may_agree(items[earlier].block, items[later].block) {
+            if similarity >= MUTUAL && similarity >= self.least_between(earlier, later) {
                 scored.push(Scored { similarity, earlier, later });
             }
         });
         sort(&mut scored);
+        let share = self.share(&scored);
+        let least = |told_once: f32, told_twice: f32| told_twice + (told_once - told_twice) * (1.0 - share);
+        let (mutual_least, beside_least) = (least(MUTUAL_ALONE, MUTUAL), least(BESIDE_ALONE, BESIDE));
 
         let mut met = vec![false; items.len()];
         let mut taken = vec![false; items.len()];
         let mut accepted: Vec<Scored> = Vec::new();
         for Scored { similarity, earlier, later } in scored {
             let mutual = !met[earlier] && !met[later];
-            let alike = similarity >= MUTUAL && mutual || similarity >= FURTHER && !taken[later];
+            let alike =
+                similarity >= mutual_least && mutual || similarity >= FURTHER.max(mutual_least) && !taken[later];
             (met[earlier], met[later]) = (true, true);
             if alike {
                 (taken[earlier], taken[later]) = (true, true);
                 accepted.push(Scored { similarity, earlier, later });
             }
         }
-        self.look_beside(&mut accepted, &mut taken, &mut measure);
+        self.look_beside(beside_least, &mut accepted, &mut taken, &mut measure);
         accepted
             .iter()
             .map(|pair| NearPair {
@@ -148,8 +176,33 @@ impl Comparison<'_> {
             .collect()
     }
 
+    /// The share of the article that is told twice: known copies and mutual best matches.
+    fn share(&self, scored: &[Scored]) -> f32 {
+        let mut met = vec![false; self.items.len()];
+        let mut told = self.told;
+        for pair in scored {
+            if !met[pair.earlier] && !met[pair.later] {
+                told += self.items[pair.earlier].sentences() + self.items[pair.later].sentences();
+            }
+            (met[pair.earlier], met[pair.later]) = (true, true);
+        }
+        (told as f32 / self.whole.max(1) as f32).min(1.0)
+    }
+
+    /// The least similarity that two places by themselves ask for.
+    fn least_between(&self, earlier: usize, later: usize) -> f32 {
+        let (earlier, later) = (self.items[earlier].block, self.items[later].block);
+        if earlier == later {
+            SAME_PARAGRAPH
+        } else if self.layout.may_agree(earlier, later) {
+            UNDER_HEADING
+        } else {
+            0.0
+        }
+    }
+
     /// Goes from the pairs that count to those right before and after them in both places.
-    fn look_beside(&self, accepted: &mut Vec<Scored>, taken: &mut [bool], measure: &mut Measure) {
+    fn look_beside(&self, least: f32, accepted: &mut Vec<Scored>, taken: &mut [bool], measure: &mut Measure) {
         let items = self.items;
         let at = |sentence: u32| items.partition_point(|item| item.end <= sentence);
         // Where to look: the items before and after each pair.
@@ -173,7 +226,7 @@ impl Comparison<'_> {
                 continue;
             }
             let similarity = measure.similarity(earlier, later, BESIDE);
-            if similarity >= BESIDE && !self.layout.may_agree(items[earlier].block, items[later].block) {
+            if similarity >= least && similarity >= self.least_between(earlier, later) {
                 (taken[earlier], taken[later]) = (true, true);
                 accepted.push(Scored { similarity, earlier, later });
                 places.extend(beside(earlier, later));

@@ -7,7 +7,7 @@ use super::terms::{Term, Terms};
 use crate::article::{BlockKind, Span};
 use crate::syntax::{Analysis, Sentence, SentenceId};
 
-/// A run of sentences of one article.
+/// A run of sentences of one article, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passage {
     /// The number of the article in the run.
@@ -16,15 +16,20 @@ pub struct Passage {
     pub first: SentenceId,
     /// Its last sentence.
     pub last: SentenceId,
+    /// Its place in the source, if it is only a part of its one sentence.
+    pub part: Option<Span>,
 }
 
 impl Passage {
     pub(super) fn new(article: usize, first: u32, end: u32) -> Self {
-        Passage { article, first: SentenceId(first), last: SentenceId(end.saturating_sub(1).max(first)) }
+        Passage { article, first: SentenceId(first), last: SentenceId(end.saturating_sub(1).max(first)), part: None }
     }
 
     /// Its place in the source, from the start of the first sentence to the end of the last.
     pub fn span(self, analyses: &[Analysis]) -> Span {
+        if let Some(part) = self.part {
+            return part;
+        }
         let analysis = &analyses[self.article];
         analysis.sentence(self.first).span().join(analysis.sentence(self.last).span())
     }
@@ -44,6 +49,8 @@ const FEWEST_CONTENT_WORDS: usize = 3;
 const FEWEST_WORDS_OF_LABEL: usize = 8;
 /// The most words of a line without final punctuation that is taken for a heading.
 const MOST_WORDS_OF_LABEL: usize = 25;
+/// The most words of a first paragraph of one sentence that may be a headline with a full stop.
+const MOST_WORDS_OF_HEADLINE: usize = 20;
 /// In how many blocks after a heading its words may come again.
 const REACH_OF_HEADING: u32 = 3;
 
@@ -73,6 +80,7 @@ pub(super) struct Layout {
 struct BlockLayout {
     first: u32,
     end: u32,
+    words: usize,
     standing: Standing,
     comparable: bool,
 }
@@ -86,7 +94,10 @@ impl Layout {
         for (number, block) in analysis.article().blocks().iter().enumerate() {
             let end = first + u32::try_from(analysis.sentences_of_block(number).len()).unwrap_or(u32::MAX - first);
             let words = terms.of_sentences(first as usize, end as usize);
-            let standing = standing(block.kind, analysis.block_text(number), words);
+            let mut standing = standing(block.kind, analysis.block_text(number), words);
+            if standing == Standing::Label && is_pull_quote(analysis.sentences_of_block(number)) {
+                standing = Standing::Exempt;
+            }
             let enough = match standing {
                 Standing::Prose => is_long_enough(words),
                 Standing::Label => words.len() >= FEWEST_WORDS_OF_LABEL,
@@ -100,10 +111,10 @@ impl Layout {
                 comparable.push(compare);
                 any |= compare;
             }
-            if lede.is_none() && standing == Standing::Prose && enough {
+            if lede.is_none() && standing == Standing::Prose && any {
                 lede = Some(first);
             }
-            blocks.push(BlockLayout { first, end, standing, comparable: enough && any });
+            blocks.push(BlockLayout { first, end, words: words.len(), standing, comparable: enough && any });
             first = end;
         }
         Layout { blocks, comparable, lede }
@@ -132,9 +143,10 @@ impl Layout {
 
     /// Whether two blocks may say the same: a heading and the text under it.
     pub(super) fn may_agree(&self, earlier: u32, later: u32) -> bool {
-        self.blocks[earlier as usize].standing == Standing::Label
-            && self.blocks[later as usize].standing == Standing::Prose
-            && later - earlier <= REACH_OF_HEADING
+        let (heading, text) = (&self.blocks[earlier as usize], &self.blocks[later as usize]);
+        let headed = heading.standing == Standing::Label
+            || earlier == 0 && self.blocks.len() > 3 && heading.end == 1 && heading.words <= MOST_WORDS_OF_HEADLINE;
+        headed && text.standing == Standing::Prose && later - earlier <= REACH_OF_HEADING
     }
 
     /// Whether the first sentence of the first paragraph is this one.
@@ -153,6 +165,16 @@ fn standing(kind: BlockKind, text: &str, words: &[Term]) -> Standing {
             if end.ends_with(['.', '!', '?', '…', ':', ';', ',']) { Standing::Prose } else { Standing::Label }
         }
     }
+}
+
+/// Whether a block is a quotation set off with the name of who said it: sentences, and then a name alone. Its words
+/// stand in the text as well.
+fn is_pull_quote<'a>(mut sentences: impl ExactSizeIterator<Item = Sentence<'a>>) -> bool {
+    const LONGEST_NAME: usize = 5;
+    let count = sentences.len();
+    let Some(last) = sentences.nth(count.saturating_sub(1)).filter(|_| count > 1) else { return false };
+    let mut words = last.tokens();
+    words.len() <= LONGEST_NAME && words.all(|word| word.is_word() && word.form().starts_with(char::is_uppercase))
 }
 
 fn is_long_enough(words: &[Term]) -> bool {

@@ -69,15 +69,17 @@ pub(super) fn finding(rule: &'static Documentation, corpus: &Corpus, repeat: &Re
     let analyses: &[Analysis] = corpus.analyses();
     let (copy, original) = (repeat.copy, repeat.original);
     let message = format!(
-        "{} repeats {} word for word{}",
+        "{} repeat{} {} word for word{}",
         wording::copy(analyses, copy),
+        wording::ending(analyses, copy),
         wording::original(corpus.repeats(), analyses, copy, original),
         wording::unlisted(repeat.unlisted),
     );
     let finding = Finding::new(rule, analyses[copy.article].article(), copy.span(analyses), message)
         .related(analyses[original.article].article(), original.span(analyses));
     if copy.article == original.article {
-        finding.confidence(Confidence::percent(99)).quarantine(Quarantine::Sentences)
+        let quarantine = if copy.part.is_some() { Quarantine::Place } else { Quarantine::Sentences };
+        finding.confidence(Confidence::percent(99)).quarantine(quarantine)
     } else {
         finding.confidence(Confidence::percent(90)).severity(Severity::Warning)
     }

@@ -32,6 +32,13 @@ pub struct NearPair {
     pub similarity: Similarity,
 }
 
+impl NearPair {
+    /// How many sentences the copy has.
+    pub(super) fn sentences(&self) -> usize {
+        (self.copy.last.0 - self.copy.first.0 + 1) as usize
+    }
+}
+
 /// What the articles of a run say more than once.
 pub struct Repeats {
     pub(super) paragraphs: Vec<Repeat>,

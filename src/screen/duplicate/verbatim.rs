@@ -1,5 +1,8 @@
 //! Passages that are the same letter for letter.
 
+use std::collections::BTreeSet;
+
+use super::embedded;
 use super::fold;
 use super::passage::{Layout, Passage};
 use super::repeats::Repeat;
@@ -23,6 +26,8 @@ pub(super) struct Originals {
     /// The number in the run of the first sentence of each article, and the number of all sentences.
     base: Vec<u32>,
     original: Vec<u32>,
+    /// Sentences that hold a copy, or the original of one, but say more.
+    holders: BTreeSet<(usize, u32)>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -35,7 +40,7 @@ impl Originals {
             base.push(base[base.len() - 1].saturating_add(sentences));
         }
         let original = vec![NONE; base[base.len() - 1] as usize];
-        Originals { base, original }
+        Originals { base, original, holders: BTreeSet::new() }
     }
 
     /// The original of a sentence, if it is a copy.
@@ -56,6 +61,20 @@ impl Originals {
     /// Whether a sentence is a copy of any in the run.
     pub(super) fn is_copy(&self, article: usize, sentence: u32) -> bool {
         self.original[(self.base[article] + sentence) as usize] != NONE
+    }
+
+    /// Whether a sentence holds a copy of another, or is held by another, in its own article.
+    pub(super) fn is_told_within(&self, article: usize, sentence: u32) -> bool {
+        self.is_copy_within(article, sentence) || self.holders.contains(&(article, sentence))
+    }
+
+    /// Notes that a sentence stands inside another one.
+    pub(super) fn set_embedded(&mut self, copy: Passage, original: Passage) {
+        if copy.part.is_none() {
+            self.set(copy, original);
+        }
+        self.holders.insert((copy.article, copy.first.0));
+        self.holders.insert((original.article, original.first.0));
     }
 
     fn set(&mut self, copy: Passage, original: Passage) {
@@ -120,9 +139,14 @@ pub(super) fn find(analyses: &[Analysis], layouts: &[Layout]) -> Verbatim {
             singles.push(repeat);
         }
     });
-    paragraphs.sort_unstable_by_key(|repeat| repeat.copy);
     singles.sort_unstable_by_key(|repeat| repeat.copy);
-    Verbatim { paragraphs, sentences: joined(analyses, &singles), originals }
+    let mut sentences = joined(analyses, &singles);
+    for (number, (analysis, layout)) in analyses.iter().zip(layouts).enumerate() {
+        sentences.extend(embedded::find(analysis, number, layout, &mut originals));
+    }
+    sentences.sort_unstable_by_key(|repeat| repeat.copy);
+    paragraphs.sort_unstable_by_key(|repeat| repeat.copy);
+    Verbatim { paragraphs, sentences, originals }
 }
 
 /// Calls `each` for every copy with its original, and whether it is to be listed.

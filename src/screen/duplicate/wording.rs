@@ -30,6 +30,14 @@ pub(super) fn copy(analyses: &[Analysis], copy: Passage) -> &'static str {
     }
 }
 
+/// The ending of a verb whose subject is the copy.
+pub(super) fn ending(analyses: &[Analysis], copy: Passage) -> &'static str {
+    match what(analyses, copy) {
+        What::Sentences => "",
+        What::Paragraph | What::Sentence => "s",
+    }
+}
+
 /// "; 1 more copy is not listed", or nothing.
 pub(super) fn unlisted(copies: usize) -> String {
     match copies {
@@ -58,6 +66,9 @@ impl What {
 
 /// A whole paragraph, several sentences of one, or one sentence.
 fn what(analyses: &[Analysis], passage: Passage) -> What {
+    if passage.part.is_some() {
+        return What::Sentence;
+    }
     let analysis = &analyses[passage.article];
     let first = analysis.sentence(passage.first);
     let last = analysis.sentence(passage.last);
