@@ -96,6 +96,10 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
                 continue;
             }
             let (outer, inner) = (sentence(analysis, longer), sentence(analysis, shorter));
+            // The words of a headline come again in the text.
+            if [outer, inner].iter().any(|sentence| layout.is_heading(sentence.block_number() as u32)) {
+                continue;
+            }
             let Some(piece) = piece(outer, inner, offset, words.sentence(shorter).len()) else { continue };
             if originals.is_copy_within(number, shorter) || originals.is_copy_within(number, longer) {
                 continue;

@@ -22,6 +22,9 @@ const MUTUAL_ALONE: f32 = 0.74;
 const BESIDE: f32 = 0.26;
 /// The least where nothing else is.
 const BESIDE_ALONE: f32 = 0.6;
+/// The least for passages that start with different subjects, where nothing else is told twice: what one did, and then
+/// another.
+const PARALLEL_ALONE: f32 = 0.95;
 /// The least for two sentences of one paragraph: parallel sentences follow each other there.
 const SAME_PARAGRAPH: f32 = 0.85;
 /// The least for a text and the heading over it, which may well say the same.
@@ -97,14 +100,16 @@ pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals) -
     found
 }
 
-/// The sentences that are already part of a later passage of a pair.
+/// The sentences that are already part of a pair.
 struct Told(Vec<bool>);
 
 impl Told {
     fn of(pairs: &[NearPair], article: u32, layout: &Layout) -> Self {
         let mut told = vec![false; layout.sentence_count()];
         for pair in pairs.iter().filter(|pair| pair.copy.article == article as usize) {
-            told[pair.copy.first.0 as usize..=pair.copy.last.0 as usize].fill(true);
+            for passage in [pair.copy, pair.original] {
+                told[passage.first.0 as usize..=passage.last.0 as usize].fill(true);
+            }
         }
         Told(told)
     }
@@ -151,14 +156,15 @@ impl Comparison<'_> {
         let share = self.share(&scored);
         let least = |told_once: f32, told_twice: f32| told_twice + (told_once - told_twice) * (1.0 - share);
         let (mutual_least, beside_least) = (least(MUTUAL_ALONE, MUTUAL), least(BESIDE_ALONE, BESIDE));
+        let parallel_least = least(PARALLEL_ALONE, MUTUAL);
 
         let mut met = vec![false; items.len()];
         let mut taken = vec![false; items.len()];
         let mut accepted: Vec<Scored> = Vec::new();
         for Scored { similarity, earlier, later } in scored {
             let mutual = !met[earlier] && !met[later];
-            let alike =
-                similarity >= mutual_least && mutual || similarity >= FURTHER.max(mutual_least) && !taken[later];
+            let enough = if self.are_parallel(earlier, later) { parallel_least } else { mutual_least };
+            let alike = similarity >= enough && mutual || similarity >= FURTHER.max(enough) && !taken[later];
             (met[earlier], met[later]) = (true, true);
             if alike {
                 (taken[earlier], taken[later]) = (true, true);
@@ -187,6 +193,14 @@ impl Comparison<'_> {
             (met[pair.earlier], met[pair.later]) = (true, true);
         }
         (told as f32 / self.whole.max(1) as f32).min(1.0)
+    }
+
+    /// Whether each passage starts with a word that the other doesn't have: they may be about different subjects.
+    fn are_parallel(&self, earlier: usize, later: usize) -> bool {
+        let (a, b) = (self.items[earlier].terms(self.terms), self.items[later].terms(self.terms));
+        let starts_apart =
+            |a: &[Term], b: &[Term]| a.iter().find(|term| term.is_content()).is_some_and(|first| !b.contains(first));
+        starts_apart(a, b) && starts_apart(b, a)
     }
 
     /// The least similarity that two places by themselves ask for.

@@ -94,10 +94,11 @@ impl Layout {
         for (number, block) in analysis.article().blocks().iter().enumerate() {
             let end = first + u32::try_from(analysis.sentences_of_block(number).len()).unwrap_or(u32::MAX - first);
             let words = terms.of_sentences(first as usize, end as usize);
-            let mut standing = standing(block.kind, analysis.block_text(number), words);
-            if standing == Standing::Label && is_pull_quote(analysis.sentences_of_block(number)) {
-                standing = Standing::Exempt;
-            }
+            let text = analysis.block_text(number);
+            let standing = match standing(block.kind, text, words) {
+                _ if is_pull_quote(text, analysis.sentences_of_block(number)) => Standing::Exempt,
+                standing => standing,
+            };
             let enough = match standing {
                 Standing::Prose => is_long_enough(words),
                 Standing::Label => words.len() >= FEWEST_WORDS_OF_LABEL,
@@ -144,9 +145,16 @@ impl Layout {
     /// Whether two blocks may say the same: a heading and the text under it.
     pub(super) fn may_agree(&self, earlier: u32, later: u32) -> bool {
         let (heading, text) = (&self.blocks[earlier as usize], &self.blocks[later as usize]);
-        let headed = heading.standing == Standing::Label
-            || earlier == 0 && self.blocks.len() > 3 && heading.end == 1 && heading.words <= MOST_WORDS_OF_HEADLINE;
+        // Of two lines alone, the first is the heading of the second only if that says more.
+        let headed = self.is_heading(earlier) && (self.blocks.len() > 2 || 4 * text.words > 5 * heading.words);
         headed && text.standing == Standing::Prose && later - earlier <= REACH_OF_HEADING
+    }
+
+    /// Whether a block is a heading, or a headline with a full stop.
+    pub(super) fn is_heading(&self, block: u32) -> bool {
+        let layout = &self.blocks[block as usize];
+        layout.standing == Standing::Label
+            || block == 0 && self.blocks.len() > 3 && layout.end == 1 && layout.words <= MOST_WORDS_OF_HEADLINE
     }
 
     /// Whether the first sentence of the first paragraph is this one.
@@ -161,20 +169,35 @@ fn standing(kind: BlockKind, text: &str, words: &[Term]) -> Standing {
         BlockKind::Heading => Standing::Label,
         BlockKind::Paragraph | BlockKind::Quotation if words.len() > MOST_WORDS_OF_LABEL => Standing::Prose,
         BlockKind::Paragraph | BlockKind::Quotation => {
-            let end = text.trim_end_matches(|ch: char| ch.is_whitespace() || "\"'”’»)]".contains(ch));
-            if end.ends_with(['.', '!', '?', '…', ':', ';', ',']) { Standing::Prose } else { Standing::Label }
+            if is_punctuated(text) {
+                Standing::Prose
+            } else {
+                Standing::Label
+            }
         }
     }
 }
 
-/// Whether a block is a quotation set off with the name of who said it: sentences, and then a name alone. Its words
-/// stand in the text as well.
-fn is_pull_quote<'a>(mut sentences: impl ExactSizeIterator<Item = Sentence<'a>>) -> bool {
+/// Whether a text ends as a sentence does.
+fn is_punctuated(text: &str) -> bool {
+    text.trim_end_matches(|ch: char| ch.is_whitespace() || "\"'”’»)]".contains(ch))
+        .ends_with(['.', '!', '?', '…', ':', ';', ','])
+}
+
+/// Whether a block is a quotation set off with the name of who said it: sentences, and then words without a full stop.
+/// Its words stand in the text as well.
+fn is_pull_quote<'a>(text: &str, mut sentences: impl ExactSizeIterator<Item = Sentence<'a>>) -> bool {
     const LONGEST_NAME: usize = 5;
+    const LONGEST: usize = 600;
     let count = sentences.len();
-    let Some(last) = sentences.nth(count.saturating_sub(1)).filter(|_| count > 1) else { return false };
+    if count < 2 || text.len() > LONGEST || is_punctuated(text) {
+        return false;
+    }
+    let Some(last) = sentences.nth(count - 1) else { return false };
     let mut words = last.tokens();
-    words.len() <= LONGEST_NAME && words.all(|word| word.is_word() && word.form().starts_with(char::is_uppercase))
+    let name =
+        words.len() <= LONGEST_NAME && words.all(|word| word.is_word() && word.form().starts_with(char::is_uppercase));
+    name || text.starts_with(['"', '“', '”'])
 }
 
 fn is_long_enough(words: &[Term]) -> bool {
