@@ -61,6 +61,9 @@ impl TextRule {
 
 /// The rules about the text, in the order of their codes. A new rule is one file and one line here.
 pub const RULES: &[TextRule] = &[
+    TextRule::Corpus(&duplicate::RepeatedParagraph),
+    TextRule::Corpus(&duplicate::RepeatedSentence),
+    TextRule::Corpus(&duplicate::NearDuplicate),
     TextRule::Document(&garble::Fragment),
     TextRule::Document(&garble::MissingSubject),
     TextRule::Document(&garble::OrphanWords),

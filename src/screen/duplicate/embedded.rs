@@ -1,0 +1,140 @@
+//! Sentences that stand word for word inside a longer one.
+//!
+//! Where two texts were joined without care, sentences have no clear borders: a heading runs into the first sentence
+//! after it, a quotation holds several. So a copy need not be a sentence to the segmenter. A rolling window over the
+//! words of the article is looked up in a table of the openings of its sentences; a hit is then compared whole.
+
+use super::fold;
+use super::passage::{Layout, Passage};
+use super::repeats::Repeat;
+use super::terms::{Hash, counts, fold_word};
+use super::verbatim::Originals;
+use crate::syntax::{Analysis, Sentence, SentenceId};
+
+/// How many words of a sentence are its opening. No compared sentence has fewer.
+const OPENING: usize = 6;
+
+/// The exact words of an article, hashed, in the order of the text.
+struct Words {
+    hashes: Vec<u32>,
+    first: Vec<u32>,
+}
+
+impl Words {
+    fn of(analysis: &Analysis) -> Self {
+        let mut hashes = Vec::new();
+        let mut first = vec![0];
+        let mut folded = String::new();
+        for sentence in analysis.sentences() {
+            for token in sentence.tokens().filter(|&token| counts(token)) {
+                fold_word(token.form(), &mut folded);
+                let mut hash = Hash::new();
+                folded.bytes().for_each(|byte| hash.add(u32::from(byte)));
+                hashes.push(hash.finish() as u32);
+            }
+            first.push(u32::try_from(hashes.len()).unwrap_or(u32::MAX));
+        }
+        Words { hashes, first }
+    }
+
+    fn sentence(&self, at: u32) -> &[u32] {
+        &self.hashes[self.first[at as usize] as usize..self.first[at as usize + 1] as usize]
+    }
+}
+
+fn opening(words: &[u32]) -> u64 {
+    let mut hash = Hash::new();
+    words.iter().for_each(|&word| hash.add(word));
+    hash.finish()
+}
+
+const FREE: u32 = u32::MAX;
+
+/// The first sentence with each opening.
+struct Openings {
+    slots: Vec<u32>,
+}
+
+impl Openings {
+    fn new(sentences: usize) -> Self {
+        Openings { slots: vec![FREE; (sentences.max(4) * 2).next_power_of_two()] }
+    }
+
+    /// The slot of a sentence with this opening, or the free one where it would go.
+    fn slot(&self, words: &Words, key: u64, window: &[u32]) -> usize {
+        let mut at = key as usize & (self.slots.len() - 1);
+        while self.slots[at] != FREE && words.sentence(self.slots[at])[..OPENING] != *window {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        at
+    }
+}
+
+/// Finds sentences of the article that stand inside longer ones, and marks them in `originals`.
+pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, originals: &mut Originals) -> Vec<Repeat> {
+    let words = Words::of(analysis);
+    let whole: Vec<u32> = layout
+        .sentences()
+        .map(|(_, at)| at)
+        .filter(|&at| !originals.is_copy_within(number, at) && words.sentence(at).len() >= OPENING)
+        .collect();
+    let mut openings = Openings::new(whole.len());
+    for &at in &whole {
+        let window = &words.sentence(at)[..OPENING];
+        let slot = openings.slot(&words, opening(window), window);
+        if openings.slots[slot] == FREE {
+            openings.slots[slot] = at;
+        }
+    }
+    let mut repeats = Vec::new();
+    for &longer in &whole {
+        let of_longer = words.sentence(longer);
+        for (offset, window) in of_longer.windows(OPENING).enumerate() {
+            let slot = openings.slot(&words, opening(window), window);
+            let shorter = openings.slots[slot];
+            if shorter == FREE || shorter == longer || !of_longer[offset..].starts_with(words.sentence(shorter)) {
+                continue;
+            }
+            let (outer, inner) = (sentence(analysis, longer), sentence(analysis, shorter));
+            // The words of a headline come again in the text.
+            if [outer, inner].iter().any(|sentence| layout.is_heading(sentence.block_number() as u32)) {
+                continue;
+            }
+            let Some(piece) = piece(outer, inner, offset, words.sentence(shorter).len()) else { continue };
+            if originals.is_copy_within(number, shorter) || originals.is_copy_within(number, longer) {
+                continue;
+            }
+            let part = Passage { part: Some(piece), ..Passage::new(number, longer, longer + 1) };
+            let all = Passage::new(number, shorter, shorter + 1);
+            let (copy, original) = if longer < shorter { (all, part) } else { (part, all) };
+            originals.set_embedded(copy, original);
+            repeats.push(Repeat { copy, original, unlisted: 0 });
+        }
+    }
+    repeats.sort_unstable_by_key(|repeat| (repeat.copy, repeat.original));
+    repeats
+}
+
+fn sentence(analysis: &Analysis, at: u32) -> Sentence<'_> {
+    analysis.sentence(SentenceId(at))
+}
+
+/// The place of the words of `inner` in `outer`, if they stand there as a sentence of their own would: with the same
+/// characters, a capital at the start, and punctuation or nothing behind.
+fn piece(outer: Sentence, inner: Sentence, offset: usize, length: usize) -> Option<crate::article::Span> {
+    let bare = |sentence: Sentence, offset: usize| {
+        let mut words = sentence.tokens().filter(|&token| counts(token)).skip(offset).take(length);
+        let first = words.next()?.range_in_sentence();
+        let last = words.last()?.range_in_sentence();
+        Some(first.start..last.end)
+    };
+    let here = bare(outer, offset)?;
+    let there = bare(inner, 0)?;
+    let words = &outer.text()[here.clone()];
+    let starts_anew = words.starts_with(|ch: char| ch.is_uppercase() || ch.is_numeric());
+    let rest = &outer.text()[here.end..];
+    let marks = rest.find(|ch: char| ch.is_alphanumeric() || ch.is_whitespace()).unwrap_or(rest.len());
+    let ends = rest[..marks].ends_with(|ch: char| !ch.is_alphanumeric()) || rest.trim().is_empty();
+    (starts_anew && ends && fold::same(words, &inner.text()[there]))
+        .then(|| outer.span_of(here.start..here.end + marks))
+}

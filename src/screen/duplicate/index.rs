@@ -1,0 +1,89 @@
+//! Which passages may be alike: those that share rare features.
+//!
+//! An inverted index whose posting lists are chains through one array, walked from the latest occurrence back. Of each
+//! passage only the rarest features ask, each chain is walked only so far, and only the passages that share most
+//! features are proposed, so that the work for a passage is bounded, whatever the run.
+
+/// The most features of a passage that ask for others, the rarest first.
+const ASKING: usize = 16;
+/// The most occurrences of a feature that are looked at.
+const WALKED: usize = 16;
+/// The most passages that are proposed for one.
+const PROPOSED: usize = 6;
+/// What occurs in more passages than this tells none from another.
+const COMMON: u16 = 500;
+
+const NONE: u32 = u32::MAX;
+
+struct Posting {
+    passage: u32,
+    before: u32,
+}
+
+/// Calls `propose` with pairs of passages, the earlier first, that share at least `shared` features; in the order of
+/// the later, and no more than 6 for each. `features` writes the features of a passage into a list.
+pub(super) fn candidates(
+    passages: usize,
+    shared: usize,
+    mut features: impl FnMut(usize, &mut Vec<u32>),
+    mut propose: impl FnMut(usize, usize),
+) {
+    let mut list = Vec::new();
+    let mut distinct = |passage: usize, list: &mut Vec<u32>| {
+        list.clear();
+        features(passage, list);
+        list.sort_unstable();
+        list.dedup();
+    };
+    let mut total = 0;
+    for passage in 0..passages {
+        distinct(passage, &mut list);
+        total += list.len();
+    }
+    // Features that fall into one slot are counted and chained together: that only proposes more.
+    let slots = (total.max(8) * 3 / 2).next_power_of_two().min(1 << 26);
+    let slot = |feature: u32| (feature.wrapping_mul(0x9e37_79b1) >> 6) as usize & (slots - 1);
+    let mut frequency = vec![0u16; slots];
+    for passage in 0..passages {
+        distinct(passage, &mut list);
+        for &feature in &list {
+            let count = &mut frequency[slot(feature)];
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut heads = vec![NONE; slots];
+    let mut postings: Vec<Posting> = Vec::new();
+    let mut hits: Vec<u32> = Vec::new();
+    let mut ranked: Vec<(u32, u32)> = Vec::new();
+    for passage in 0..passages {
+        distinct(passage, &mut list);
+        list.retain(|&feature| (2..=COMMON).contains(&frequency[slot(feature)]));
+        list.sort_unstable_by_key(|&feature| (frequency[slot(feature)], feature));
+        hits.clear();
+        for &feature in list.iter().take(ASKING) {
+            let mut at = heads[slot(feature)];
+            for _ in 0..WALKED {
+                let Some(posting) = postings.get(at as usize) else { break };
+                hits.push(posting.passage);
+                at = posting.before;
+            }
+        }
+        hits.sort_unstable();
+        ranked.clear();
+        for same in hits.chunk_by(|a, b| a == b) {
+            if same.len() >= shared {
+                ranked.push((NONE - same.len() as u32, same[0]));
+            }
+        }
+        ranked.sort_unstable();
+        for &(_, earlier) in ranked.iter().take(PROPOSED) {
+            propose(earlier as usize, passage);
+        }
+        let number = u32::try_from(passage).unwrap_or(NONE);
+        for &feature in &list {
+            let head = &mut heads[slot(feature)];
+            postings.push(Posting { passage: number, before: *head });
+            *head = u32::try_from(postings.len() - 1).unwrap_or(NONE);
+        }
+    }
+}

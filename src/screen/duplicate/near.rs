@@ -1,0 +1,359 @@
+//! Passages that say the same in nearly the same words.
+//!
+//! Passages are alike when they share most of their words. That alone is weak: two sentences about one matter share
+//! many words, too, and parallel sentences (two games, two nominations) share most. What makes it strong is that a
+//! re-told passage and its original are *each other's* best match, that the passages beside them match as well, and
+//! that much of the article is told twice. So a pair counts when it is a mutual best match and alike enough, with
+//! less likeness beside pairs that already count; and how much is enough depends on the share of the article that has
+//! such a match. In an article that is otherwise told once, only a pair that is nearly equal counts.
+
+use super::index;
+use super::passage::{Layout, Passage};
+use super::repeats::{NearPair, Similarity};
+use super::terms::{Hash, Term, Terms, overlap};
+use super::verbatim::Originals;
+use crate::syntax::SentenceId;
+
+/// The least similarity of a pair that is each other's best match, where the whole article is told twice.
+const MUTUAL: f32 = 0.44;
+/// The least where nothing else is.
+const MUTUAL_ALONE: f32 = 0.74;
+/// The least for a pair beside one that counts, where the whole article is told twice.
+const BESIDE: f32 = 0.26;
+/// The least where nothing else is.
+const BESIDE_ALONE: f32 = 0.6;
+/// The least for passages that start with different subjects, where nothing else is told twice: what one did, and then
+/// another.
+const PARALLEL_ALONE: f32 = 0.95;
+/// The least for two sentences of one paragraph: parallel sentences follow each other there.
+const SAME_PARAGRAPH: f32 = 0.85;
+/// The least for a text and the heading over it, which may well say the same.
+const UNDER_HEADING: f32 = 0.9;
+/// The least for a second and further copies, for which the original is the best match, but not the other way round.
+const FURTHER: f32 = 0.7;
+/// The least between articles, where the same matter is told again for good reasons.
+const BETWEEN: f32 = 0.75;
+/// The most words of a passage that is compared as a whole; of longer ones the sentences are.
+const LONGEST: usize = 2_000;
+/// How many content words passages must share to be looked at.
+const SHARED: usize = 2;
+
+/// A passage among those that are compared with each other.
+#[derive(Clone, Copy)]
+struct Item {
+    article: u32,
+    block: u32,
+    first: u32,
+    end: u32,
+}
+
+impl Item {
+    fn passage(self) -> Passage {
+        Passage::new(self.article as usize, self.first, self.end)
+    }
+
+    fn sentences(self) -> usize {
+        (self.end - self.first) as usize
+    }
+
+    fn terms(self, terms: &[Terms]) -> &[Term] {
+        terms[self.article as usize].of_sentences(self.first as usize, self.end as usize)
+    }
+}
+
+/// Finds near-duplicates: within each article, and then between articles.
+pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals) -> Vec<NearPair> {
+    let mut found = Vec::new();
+    for (number, layout) in layouts.iter().enumerate() {
+        let article = u32::try_from(number).unwrap_or(u32::MAX);
+        let is_copy = |sentence: u32| originals.is_told_within(number, sentence);
+        let paragraphs: Vec<Item> = layout
+            .paragraphs()
+            .map(|(block, first, end)| Item { article, block, first, end })
+            .filter(|item| !(item.first..item.end).any(is_copy) && item.terms(terms).len() <= LONGEST)
+            .collect();
+        let anchors = Vec::new();
+        let copies: Vec<(u32, u32)> = layout
+            .sentences()
+            .filter_map(|(_, at)| {
+                let (from, original) = originals.of(number, SentenceId(at))?;
+                (from == number).then_some((original.0, at))
+            })
+            .collect();
+        let whole = layout.sentences().count();
+        let told_twice = |pairs: &[NearPair]| 2 * (copies.len() + pairs.iter().map(NearPair::sentences).sum::<usize>());
+        let pairs = Comparison { items: &paragraphs, layout, terms, anchors, told: told_twice(&[]), whole }.pairs();
+        let told = Told::of(&pairs, article, layout);
+        let sentences: Vec<Item> = layout
+            .sentences()
+            .map(|(block, at)| Item { article, block, first: at, end: at + 1 })
+            .filter(|item| !is_copy(item.first) && !told.holds(item.first) && item.terms(terms).len() <= LONGEST)
+            .collect();
+        let twice = told_twice(&pairs);
+        found.extend(pairs);
+        found.extend(Comparison { items: &sentences, layout, terms, anchors: copies, told: twice, whole }.pairs());
+    }
+    if layouts.len() > 1 {
+        between(layouts, terms, originals, &mut found);
+    }
+    found.sort_unstable_by_key(|pair| (pair.copy, pair.original));
+    found
+}
+
+/// The sentences that are already part of a pair.
+struct Told(Vec<bool>);
+
+impl Told {
+    fn of(pairs: &[NearPair], article: u32, layout: &Layout) -> Self {
+        let mut told = vec![false; layout.sentence_count()];
+        for pair in pairs.iter().filter(|pair| pair.copy.article == article as usize) {
+            for passage in [pair.copy, pair.original] {
+                told[passage.first.0 as usize..=passage.last.0 as usize].fill(true);
+            }
+        }
+        Told(told)
+    }
+
+    fn holds(&self, sentence: u32) -> bool {
+        self.0[sentence as usize]
+    }
+}
+
+/// The passages of one article against each other.
+struct Comparison<'a> {
+    items: &'a [Item],
+    layout: &'a Layout,
+    terms: &'a [Terms],
+    /// Sentences that are known to be the same, earlier and later.
+    anchors: Vec<(u32, u32)>,
+    /// How many sentences of the article are known to have a match.
+    told: usize,
+    /// How many sentences are compared in all.
+    whole: usize,
+}
+
+struct Scored {
+    similarity: f32,
+    earlier: usize,
+    later: usize,
+}
+
+impl Comparison<'_> {
+    fn pairs(self) -> Vec<NearPair> {
+        let items = self.items;
+        let features = |at: usize, list: &mut Vec<u32>| {
+            list.extend(items[at].terms(self.terms).iter().filter(|term| term.is_content()).map(|term| term.hash()));
+        };
+        let mut measure = Measure::new(items, self.terms);
+        let mut scored = Vec::new();
+        index::candidates(items.len(), SHARED, features, |earlier, later| {
+            let similarity = measure.similarity(earlier, later, BESIDE);
+            if similarity >= MUTUAL && similarity >= self.least_between(earlier, later) {
+                scored.push(Scored { similarity, earlier, later });
+            }
+        });
+        sort(&mut scored);
+        let share = self.share(&scored);
+        let least = |told_once: f32, told_twice: f32| told_twice + (told_once - told_twice) * (1.0 - share);
+        let (mutual_least, beside_least) = (least(MUTUAL_ALONE, MUTUAL), least(BESIDE_ALONE, BESIDE));
+        let parallel_least = least(PARALLEL_ALONE, MUTUAL);
+
+        let mut met = vec![false; items.len()];
+        let mut taken = vec![false; items.len()];
+        let mut accepted: Vec<Scored> = Vec::new();
+        for Scored { similarity, earlier, later } in scored {
+            let mutual = !met[earlier] && !met[later];
+            let enough = if self.are_parallel(earlier, later) { parallel_least } else { mutual_least };
+            let alike = similarity >= enough && mutual || similarity >= FURTHER.max(enough) && !taken[later];
+            (met[earlier], met[later]) = (true, true);
+            if alike {
+                (taken[earlier], taken[later]) = (true, true);
+                accepted.push(Scored { similarity, earlier, later });
+            }
+        }
+        self.look_beside(beside_least, &mut accepted, &mut taken, &mut measure);
+        accepted
+            .iter()
+            .map(|pair| NearPair {
+                copy: items[pair.later].passage(),
+                original: items[pair.earlier].passage(),
+                similarity: Similarity(pair.similarity),
+            })
+            .collect()
+    }
+
+    /// The share of the article that is told twice: known copies and mutual best matches.
+    fn share(&self, scored: &[Scored]) -> f32 {
+        let mut met = vec![false; self.items.len()];
+        let mut told = self.told;
+        for pair in scored {
+            if !met[pair.earlier] && !met[pair.later] {
+                told += self.items[pair.earlier].sentences() + self.items[pair.later].sentences();
+            }
+            (met[pair.earlier], met[pair.later]) = (true, true);
+        }
+        (told as f32 / self.whole.max(1) as f32).min(1.0)
+    }
+
+    /// Whether each passage starts with a word that the other doesn't have: they may be about different subjects.
+    fn are_parallel(&self, earlier: usize, later: usize) -> bool {
+        let (a, b) = (self.items[earlier].terms(self.terms), self.items[later].terms(self.terms));
+        let starts_apart =
+            |a: &[Term], b: &[Term]| a.iter().find(|term| term.is_content()).is_some_and(|first| !b.contains(first));
+        starts_apart(a, b) && starts_apart(b, a)
+    }
+
+    /// The least similarity that two places by themselves ask for.
+    fn least_between(&self, earlier: usize, later: usize) -> f32 {
+        let (earlier, later) = (self.items[earlier].block, self.items[later].block);
+        if earlier == later {
+            SAME_PARAGRAPH
+        } else if self.layout.may_agree(earlier, later) {
+            UNDER_HEADING
+        } else {
+            0.0
+        }
+    }
+
+    /// Goes from the pairs that count to those right before and after them in both places.
+    fn look_beside(&self, least: f32, accepted: &mut Vec<Scored>, taken: &mut [bool], measure: &mut Measure) {
+        let items = self.items;
+        let at = |sentence: u32| items.partition_point(|item| item.end <= sentence);
+        // Where to look: the items before and after each pair.
+        let mut places: Vec<(Option<usize>, Option<usize>)> = Vec::new();
+        let beside = |earlier: usize, later: usize| {
+            [(earlier.checked_sub(1), later.checked_sub(1)), (Some(earlier + 1), Some(later + 1))]
+        };
+        for &(original, copy) in &self.anchors {
+            // The copy itself is not among the items, the original is: where it stands, the next is one further on.
+            let (earlier, later) = (at(original), at(copy));
+            let after = earlier + usize::from(items.get(earlier).is_some_and(|item| item.first <= original));
+            places.push((earlier.checked_sub(1), later.checked_sub(1)));
+            places.push((Some(after), Some(later)));
+        }
+        for pair in accepted.iter() {
+            places.extend(beside(pair.earlier, pair.later));
+        }
+        while let Some(place) = places.pop() {
+            let (Some(earlier), Some(later)) = place else { continue };
+            if earlier >= later || later >= items.len() || taken[earlier] || taken[later] {
+                continue;
+            }
+            let similarity = measure.similarity(earlier, later, BESIDE);
+            if similarity >= least && similarity >= self.least_between(earlier, later) {
+                (taken[earlier], taken[later]) = (true, true);
+                accepted.push(Scored { similarity, earlier, later });
+                places.extend(beside(earlier, later));
+            }
+        }
+    }
+}
+
+/// The most alike first; among equals, in the order of the text.
+fn sort(scored: &mut [Scored]) {
+    scored.sort_unstable_by(|a, b| {
+        b.similarity.total_cmp(&a.similarity).then(a.earlier.cmp(&b.earlier)).then(a.later.cmp(&b.later))
+    });
+}
+
+/// Measures items, with room for their sorted terms.
+struct Measure<'a> {
+    items: &'a [Item],
+    terms: &'a [Terms],
+    earlier: Vec<Term>,
+    later: Vec<Term>,
+    later_item: usize,
+}
+
+impl<'a> Measure<'a> {
+    fn new(items: &'a [Item], terms: &'a [Terms]) -> Self {
+        Measure { items, terms, earlier: Vec::new(), later: Vec::new(), later_item: usize::MAX }
+    }
+
+    /// The similarity of two items, or 0 where their lengths alone keep it under `least`.
+    fn similarity(&mut self, earlier: usize, later: usize, least: f32) -> f32 {
+        let (a, b) = (self.items[earlier].terms(self.terms), self.items[later].terms(self.terms));
+        // Twice the weight of the shorter over that of both is the most there can be; a word weighs 2 to 5 fifths.
+        if 10.0 * a.len().min(b.len()) as f32 <= least * 2.0 * a.len().max(b.len()) as f32 {
+            return 0.0;
+        }
+        if self.later_item != later {
+            self.later_item = later;
+            self.later.clear();
+            self.later.extend_from_slice(b);
+            self.later.sort_unstable();
+        }
+        self.earlier.clear();
+        self.earlier.extend_from_slice(a);
+        self.earlier.sort_unstable();
+        overlap(&self.earlier, &self.later)
+    }
+}
+
+/// Finds near-duplicates between articles: candidates share pairs of adjacent content words, since single words recur
+/// in every article about the same matter.
+fn between(layouts: &[Layout], terms: &[Terms], originals: &Originals, found: &mut Vec<NearPair>) {
+    let mut told: Vec<Vec<bool>> = layouts.iter().map(|layout| vec![false; layout.sentence_count()]).collect();
+    for pair in found.iter() {
+        told[pair.copy.article][pair.copy.first.0 as usize..=pair.copy.last.0 as usize].fill(true);
+    }
+    for unit in [Unit::Paragraph, Unit::Sentence] {
+        let mut items = Vec::new();
+        for (number, layout) in layouts.iter().enumerate() {
+            let article = u32::try_from(number).unwrap_or(u32::MAX);
+            let mut add = |block, first, end| {
+                let item = Item { article, block, first, end };
+                let known = (first..end).any(|at| told[number][at as usize] || originals.is_copy(number, at));
+                if !known && item.terms(terms).len() <= LONGEST {
+                    items.push(item);
+                }
+            };
+            match unit {
+                Unit::Paragraph => layout.paragraphs().for_each(|(block, first, end)| add(block, first, end)),
+                Unit::Sentence => layout.sentences().for_each(|(block, at)| add(block, at, at + 1)),
+            }
+        }
+        let features = |at: usize, list: &mut Vec<u32>| {
+            let mut before: Option<Term> = None;
+            for &term in items[at].terms(terms).iter().filter(|term| term.is_content()) {
+                if let Some(before) = before.replace(term) {
+                    let mut hash = Hash::new();
+                    hash.add(before.hash());
+                    hash.add(term.hash());
+                    list.push(hash.finish() as u32);
+                }
+            }
+        };
+        let mut measure = Measure::new(&items, terms);
+        let mut best: Vec<Scored> = Vec::new();
+        index::candidates(items.len(), SHARED, features, |earlier, later| {
+            if items[earlier].article == items[later].article {
+                return;
+            }
+            let similarity = measure.similarity(earlier, later, BETWEEN);
+            if similarity < BETWEEN {
+                return;
+            }
+            // Candidates of one passage come one after the other: the best of them is kept.
+            match best.last_mut() {
+                Some(last) if last.later == later => {
+                    if (similarity, last.earlier) > (last.similarity, earlier) {
+                        *last = Scored { similarity, earlier, later };
+                    }
+                }
+                _ => best.push(Scored { similarity, earlier, later }),
+            }
+        });
+        for pair in best {
+            let (copy, original) = (items[pair.later].passage(), items[pair.earlier].passage());
+            told[copy.article][copy.first.0 as usize..=copy.last.0 as usize].fill(true);
+            found.push(NearPair { copy, original, similarity: Similarity(pair.similarity) });
+        }
+    }
+}
+
+/// What is compared between articles.
+enum Unit {
+    Paragraph,
+    Sentence,
+}

@@ -1,0 +1,73 @@
+//! Everything that is said more than once in a run, found once for all rules.
+
+use super::near;
+use super::passage::{Layout, Passage};
+use super::terms::Terms;
+use super::verbatim;
+use crate::syntax::{Analysis, SentenceId};
+
+/// A passage that stands letter for letter in an earlier place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// The later place.
+    pub copy: Passage,
+    /// The first place: in the same article where it has one, else in an earlier article of the run.
+    pub original: Passage,
+    /// How many further copies of the original are not listed one by one.
+    pub unlisted: usize,
+}
+
+/// How much of their words two passages share: from 0 (none) to 1 (all, in whatever order).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Similarity(pub f32);
+
+/// Two passages that say the same in nearly the same words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NearPair {
+    /// The later one.
+    pub copy: Passage,
+    /// The earlier one.
+    pub original: Passage,
+    /// How alike they are.
+    pub similarity: Similarity,
+}
+
+impl NearPair {
+    /// How many sentences the copy has.
+    pub(super) fn sentences(&self) -> usize {
+        (self.copy.last.0 - self.copy.first.0 + 1) as usize
+    }
+}
+
+/// What the articles of a run say more than once.
+pub struct Repeats {
+    pub(super) paragraphs: Vec<Repeat>,
+    pub(super) sentences: Vec<Repeat>,
+    pub(super) near: Vec<NearPair>,
+    originals: verbatim::Originals,
+    layouts: Vec<Layout>,
+}
+
+impl Repeats {
+    /// Finds all repeats.
+    pub fn find(analyses: &[Analysis]) -> Self {
+        let terms: Vec<Terms> = analyses.iter().map(Terms::of).collect();
+        let layouts: Vec<Layout> =
+            analyses.iter().zip(&terms).map(|(analysis, terms)| Layout::of(analysis, terms)).collect();
+        let verbatim = verbatim::find(analyses, &layouts);
+        let near = near::find(&layouts, &terms, &verbatim.originals);
+        let verbatim::Verbatim { paragraphs, sentences, originals } = verbatim;
+        Repeats { paragraphs, sentences, near, originals, layouts }
+    }
+
+    /// The sentence that this one repeats letter for letter: the first of its article, or else of the run. Unlike the
+    /// findings, this knows all copies, however many there are.
+    pub fn original(&self, article: usize, sentence: SentenceId) -> Option<(usize, SentenceId)> {
+        self.originals.of(article, sentence)
+    }
+
+    /// Whether a passage starts with the first sentence of the first paragraph of its article.
+    pub(super) fn is_lede(&self, passage: Passage) -> bool {
+        self.layouts[passage.article].is_lede(passage.first)
+    }
+}

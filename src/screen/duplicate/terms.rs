@@ -1,0 +1,206 @@
+//! The words of sentences as they count for similarity.
+//!
+//! Two passages say the same in nearly the same words when they share most of their words, in whatever order. Endings
+//! are cut so that inflected forms agree, and function words count less than others. The weights are fixed, not
+//! learnt from the run, so that what is found in an article doesn't depend on what else is read with it.
+
+use std::sync::LazyLock;
+
+use crate::syntax::{Analysis, Sentence, Token, TokenKind};
+
+/// A word as it counts: a hash of its stem; the lowest bit says that it is a function word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Term(u32);
+
+/// What a content word weighs in a passage, in fifths.
+const CONTENT_WEIGHT: u32 = 5;
+/// What a function word weighs.
+const FUNCTION_WEIGHT: u32 = 2;
+
+impl Term {
+    pub(super) fn is_content(self) -> bool {
+        self.0 & 1 == 0
+    }
+
+    pub(super) fn hash(self) -> u32 {
+        self.0
+    }
+
+    fn weight(self) -> u32 {
+        if self.is_content() { CONTENT_WEIGHT } else { FUNCTION_WEIGHT }
+    }
+}
+
+/// A hash that is the same on every machine, in every run.
+#[derive(Clone, Copy)]
+pub(super) struct Hash(u64);
+
+impl Hash {
+    pub(super) fn new() -> Self {
+        Hash(0xcbf2_9ce4_8422_2325)
+    }
+
+    pub(super) fn add(&mut self, value: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    /// The finaliser of MurmurHash3: every bit of the result depends on every bit that went in.
+    pub(super) fn finish(self) -> u64 {
+        let mut x = self.0;
+        x = (x ^ (x >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        x = (x ^ (x >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+        x ^ (x >> 33)
+    }
+}
+
+fn hash_of(word: &str) -> u64 {
+    let mut hash = Hash::new();
+    word.bytes().for_each(|byte| hash.add(u32::from(byte)));
+    hash.finish()
+}
+
+const SLOTS: usize = 1024;
+
+/// The hashes of the function words, each at the first free slot after its own.
+static FUNCTION_WORDS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
+    let mut slots = [0; SLOTS];
+    for word in include_str!("function_words.txt").lines().filter(|line| !line.starts_with('#')) {
+        let hash = hash_of(word);
+        let mut at = hash as usize % SLOTS;
+        while slots[at] != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        slots[at] = hash;
+    }
+    slots
+});
+
+fn is_function_word(hash: u64) -> bool {
+    let mut at = hash as usize % SLOTS;
+    loop {
+        match FUNCTION_WORDS[at] {
+            0 => return false,
+            word if word == hash => return true,
+            _ => at = (at + 1) % SLOTS,
+        }
+    }
+}
+
+/// Whether a token counts as a word: one that is written with letters or digits.
+pub(super) fn counts(token: Token) -> bool {
+    matches!(token.kind(), TokenKind::Word | TokenKind::Number)
+}
+
+/// Endings that are cut, the longest first; at least three letters stay.
+const ENDINGS: [&str; 9] = ["ingly", "edly", "ing", "ies", "ed", "es", "ly", "s", "e"];
+
+/// The word without its possessive and its ending.
+fn stem(word: &str) -> &str {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+    if !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return word;
+    }
+    ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 3)).unwrap_or(word)
+}
+
+/// A word in lower case with straight apostrophes and hyphens, and figures without their separators.
+pub(super) fn fold_word(form: &str, out: &mut String) {
+    out.clear();
+    let figure = form.starts_with(|ch: char| ch.is_ascii_digit());
+    for ch in form.chars() {
+        match ch {
+            ',' if figure => {}
+            '’' => out.push('\''),
+            '‑' | '–' => out.push('-'),
+            '\u{ad}' => {}
+            _ if ch.is_ascii() => out.push(ch.to_ascii_lowercase()),
+            _ => out.extend(ch.to_lowercase()),
+        }
+    }
+}
+
+fn term(form: &str, scratch: &mut String) -> Term {
+    fold_word(form, scratch);
+    let hash = hash_of(scratch);
+    if is_function_word(hash) {
+        return Term(hash as u32 | 1);
+    }
+    Term(hash_of(stem(scratch)) as u32 & !1)
+}
+
+/// Whether a word, folded, is a function word.
+pub(super) fn is_function(folded: &str) -> bool {
+    is_function_word(hash_of(folded))
+}
+
+/// The terms of all sentences of an article, in the order of the text.
+pub(super) struct Terms {
+    terms: Vec<Term>,
+    first: Vec<u32>,
+}
+
+impl Terms {
+    pub(super) fn of(analysis: &Analysis) -> Self {
+        let mut terms = Vec::new();
+        let mut first = vec![0];
+        let mut scratch = String::new();
+        for sentence in analysis.sentences() {
+            Self::add(sentence, &mut terms, &mut scratch);
+            first.push(u32::try_from(terms.len()).unwrap_or(u32::MAX));
+        }
+        terms.shrink_to_fit();
+        Terms { terms, first }
+    }
+
+    fn add(sentence: Sentence, terms: &mut Vec<Term>, scratch: &mut String) {
+        terms.extend(sentence.tokens().filter(|&token| counts(token)).map(|token| term(token.form(), scratch)));
+    }
+
+    /// The terms of the sentences from `first` to before `end`.
+    pub(super) fn of_sentences(&self, first: usize, end: usize) -> &[Term] {
+        &self.terms[self.first[first] as usize..self.first[end] as usize]
+    }
+}
+
+/// How much two passages share, from 0 to 1: twice the weight of the common terms over the weight of both (Dice's
+/// coefficient over multisets). Both must be sorted.
+pub(super) fn overlap(a: &[Term], b: &[Term]) -> f32 {
+    let weight = |terms: &[Term]| terms.iter().map(|term| term.weight()).sum::<u32>();
+    let total = weight(a) + weight(b);
+    let (mut i, mut j, mut common) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                common += a[i].weight();
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    if total == 0 { 0.0 } else { 2.0 * common as f32 / total as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_forms_agree() {
+        for (a, b) in [("talks", "talking"), ("minister’s", "Minister"), ("1,000", "1000"), ("moved", "moves")] {
+            let of = |word| term(word, &mut String::new());
+            assert_eq!(of(a), of(b), "{a} {b}");
+            assert!(of(a).is_content());
+        }
+        assert!(!term("The", &mut String::new()).is_content());
+        assert!(term("not", &mut String::new()).is_content());
+    }
+
+    #[test]
+    fn word_lists_are_sorted_and_unique() {
+        for list in [include_str!("function_words.txt"), include_str!("boilerplate.txt")] {
+            let words: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
+            assert!(words.is_sorted_by(|a, b| a < b));
+        }
+    }
+}
