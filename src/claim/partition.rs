@@ -144,8 +144,8 @@ impl Partition {
             debug_assert!(whole.sentences);
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
         }
-        if let Some(of) = open.clone().find_map(|q| q.of.filter(|_| q.sentences)) {
-            return self.push(sentence, &[span], Kind::DuplicateOf(of));
+        if let Some((repeat, of)) = open.clone().find_map(|q| q.of.filter(|_| q.sentences).map(|of| (q.span, of))) {
+            return self.push(sentence, &[span], Kind::DuplicateOf(counterpart(sentence, repeat, of)));
         }
         let ending = sentence.tokens().rev().map(|token| token.form()).find(|form| !is_closing_mark(form));
         let stops = ending.is_some_and(|form| form.starts_with(['.', '!', '?', '…']));
@@ -230,6 +230,18 @@ impl Partition {
 
 fn is_closing_mark(form: &str) -> bool {
     matches!(form, "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]")
+}
+
+/// The sentence of a passage `of` that stands where `sentence` stands in its repeat; the passage where there is none.
+fn counterpart(sentence: Sentence<'_>, repeat: Span, of: Span) -> Span {
+    let analysis = sentence.analysis();
+    let first = |span: Span| analysis.sentence_from(span.start()).map(|sentence| sentence.id().0);
+    let (Some(here), Some(there)) = (first(repeat), first(of)) else { return of };
+    let wanted = there + sentence.id().0.saturating_sub(here);
+    match analysis.sentences().nth(wanted as usize) {
+        Some(twin) if of.contains(twin.span()) => twin.span(),
+        _ => of,
+    }
 }
 
 /// What of the article a finding keeps from becoming a claim.

@@ -49,8 +49,23 @@ pub enum Polarity {
 
 const ALLEGED: &[&str] =
     &["allegedly", "purportedly", "reportedly", "rumored", "rumors", "rumoured", "rumours", "supposedly"];
-const EXPECTED: &[&str] =
-    &["expected", "forecast", "likely", "planned", "plans", "projected", "scheduled", "shall", "will"];
+/// These look ahead by themselves.
+const FUTURE: &[&str] = &["shall", "will"];
+/// These look ahead before "to": "is expected to", "plan to", but not "the planned bridge", "likely voters".
+const EXPECTED: &[&str] = &[
+    "due",
+    "expected",
+    "expects",
+    "forecast",
+    "likely",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "projected",
+    "scheduled",
+    "set",
+];
 const POSSIBLE: &[&str] = &["could", "may", "might", "perhaps", "possibly"];
 const NEGATIVE: &[&str] = &["cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
 
@@ -72,8 +87,10 @@ fn words(sentence: Sentence<'_>) -> impl Iterator<Item = String> + '_ {
 /// possibility, then expectation. Words inside quotation marks are the speaker's and don't count.
 pub fn modality(sentence: Sentence<'_>) -> Modality {
     let mut found = Modality::Asserted;
-    for (at, word) in words(sentence).enumerate() {
-        let word = word.as_str();
+    let mut before = String::new();
+    for (at, current) in words(sentence).enumerate() {
+        let previous = std::mem::replace(&mut before, current);
+        let word = before.as_str();
         if ALLEGED.binary_search(&word).is_ok() {
             return Modality::Alleged;
         } else if at == 0 && matches!(word, "if" | "unless") {
@@ -81,7 +98,10 @@ pub fn modality(sentence: Sentence<'_>) -> Modality {
         } else if POSSIBLE.binary_search(&word).is_ok() && found != Modality::Conditional {
             // The month is no cue: "in May", "May 5".
             found = Modality::Possible;
-        } else if found == Modality::Asserted && EXPECTED.binary_search(&word).is_ok() {
+        } else if found == Modality::Asserted
+            && (FUTURE.binary_search(&word).is_ok()
+                || word == "to" && EXPECTED.binary_search(&previous.as_str()).is_ok())
+        {
             found = Modality::Expected;
         }
     }
@@ -112,6 +132,8 @@ mod tests {
         let cases = [
             ("The council met on Friday.", Modality::Asserted, Polarity::Positive),
             ("The council will meet on Friday.", Modality::Expected, Polarity::Positive),
+            ("The council is due to meet on Friday.", Modality::Expected, Polarity::Positive),
+            ("The poll of likely voters was planned in May.", Modality::Asserted, Polarity::Positive),
             ("The council might not meet on Friday.", Modality::Possible, Polarity::Negative),
             ("The mayor reportedly didn’t resign.", Modality::Alleged, Polarity::Negative),
             ("If the council meets, it could vote.", Modality::Conditional, Polarity::Positive),
@@ -124,7 +146,7 @@ mod tests {
 
     #[test]
     fn the_cue_lists_are_sorted() {
-        for list in [ALLEGED, EXPECTED, POSSIBLE, NEGATIVE] {
+        for list in [ALLEGED, EXPECTED, FUTURE, POSSIBLE, NEGATIVE] {
             assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
         }
     }

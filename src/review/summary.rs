@@ -11,7 +11,7 @@ const LABEL: usize = 12;
 /// Columns of the bar, at most.
 const BAR: usize = 60;
 /// How the parts of the bar are filled, over and over.
-const FILLS: [&str; 4] = ["█", "▓", "▒", "░"];
+const FILLS: [&str; 8] = ["█", "▓", "▒", "░", "▚", "▖", "▝", "·"];
 
 /// Path and date, title, figures, and what became of the text.
 pub(super) fn draw(summary: &Summary, layout: &Layout) -> Vec<String> {

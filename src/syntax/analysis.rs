@@ -72,6 +72,20 @@ impl Analysis {
         (first..end).map(|index| Sentence { analysis: self, index })
     }
 
+    /// The first sentence that ends after a byte of the source, if one does.
+    pub fn sentence_from(&self, offset: usize) -> Option<Sentence<'_>> {
+        let (mut low, mut high) = (0, self.sentences.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            if (Sentence { analysis: self, index: middle }).span().end() <= offset {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        (low < self.sentences.len()).then_some(Sentence { analysis: self, index: low })
+    }
+
     /// The block that holds a byte of the source, if one does.
     pub fn block_at(&self, offset: usize) -> Option<&Block> {
         let blocks = self.article.blocks();
@@ -100,6 +114,11 @@ impl<'a> Sentence<'a> {
     /// Its number in the article.
     pub fn id(self) -> SentenceId {
         SentenceId(u32::try_from(self.index).unwrap_or(u32::MAX))
+    }
+
+    /// The analysis it belongs to.
+    pub fn analysis(self) -> &'a Analysis {
+        self.analysis
     }
 
     /// The number of its block.
