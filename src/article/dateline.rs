@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::metadata::{DateBasis, Published};
-use super::{Block, BlockKind, Metadata, Span, date};
+use super::{Block, BlockKind, Metadata, date};
 
 /// Blocks from the head of a text in which a dateline, date or byline is looked for.
 const HEAD: usize = 8;
@@ -136,12 +136,6 @@ fn region(text: &str) -> Option<usize> {
     ((1..=3).contains(&words) && titles && region.len() <= 40).then_some(region.len())
 }
 
-/// The place of a dateline in a paragraph, for tests of other modules.
-#[cfg(test)]
-pub(super) fn place_span(text: &str) -> Option<Span> {
-    dateline(text).map(|found| Span::new(0, found.place))
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -162,7 +156,6 @@ mod tests {
             ("ST. JOHN'S, Antigua – The storm passed.", "ST. JOHN'S", None),
         ] {
             assert_eq!(dateline(text), Some(Dateline { place: place.len(), date }), "{text}");
-            assert_eq!(place_span(text), Some(Span::new(0, place.len())));
         }
     }
 
