@@ -157,7 +157,7 @@ impl Article {
         if blocks.is_empty() {
             let left = summary.unwrap_or_else(|| "left out: markup".to_owned());
             let error = Error::new(ErrorKind::Empty, format!("there is no article text ({left})"));
-            return Err(error.help("check the file, or give its format with `--input-format`"));
+            return Err(error.help("check that it holds the article and that its ending (.txt, .md, .html) fits"));
         }
         notices.extend(summary);
         if !options.assume_english {

@@ -164,11 +164,16 @@ fn joins(text: &str, line: Line, next: Line, width: Option<usize>, kind: BlockKi
 fn kind_of(line: &str) -> BlockKind {
     if has_list_marker(line) {
         BlockKind::ListItem
-    } else if dateline::author(line).is_some() || (line.len() <= 60 && date::parse(line).is_some()) {
+    } else if dateline::author(line).is_some() || is_date(line) {
         BlockKind::Verbatim
     } else {
         BlockKind::Paragraph
     }
+}
+
+/// A line that is nothing but a date. Most lines are ruled out by their length or for want of a figure.
+fn is_date(line: &str) -> bool {
+    line.len() <= 60 && line.bytes().any(|byte| byte.is_ascii_digit()) && date::parse(line).is_some()
 }
 
 /// `- item`, `* item`, `• item`, `1. item`, `2) item`, `3.) item`. A dash as dialogue uses it ("– Yes") is none.
