@@ -144,7 +144,7 @@ impl Article {
         if format == Format::Plain && head == 0 {
             head = header::bare(&text, &mut metadata);
         }
-        let (blocks, mut regions) = match format {
+        let (mut blocks, mut regions) = match format {
             Format::Plain => (plain::blocks(&text, head), Vec::new()),
             Format::Markdown => markdown::blocks(&text, head),
             Format::Html => html::blocks(&text, &mut metadata),
@@ -163,7 +163,7 @@ impl Article {
         if !options.assume_english {
             language::require_english(&text, &blocks)?;
         }
-        dateline::read(&text, &blocks, &mut metadata);
+        dateline::read(&text, &mut blocks, &mut metadata);
         if let Some(date) = options.published {
             metadata.published = Some(Published { date, basis: DateBasis::Given });
         }
