@@ -152,21 +152,30 @@ impl Block {
 
     /// The stretches of the source that are read inside `span`: what lies between them is markup.
     pub fn readable(&self, span: Span) -> Vec<Span> {
-        let Some(reading) = &self.reading else {
-            return vec![span];
-        };
         let mut parts: Vec<Span> = Vec::new();
-        for run in &reading.runs {
+        self.each_run(span, |part| match parts.last_mut() {
+            Some(last) if last.end() == part.start() => *last = last.join(part),
+            _ => parts.push(part),
+        });
+        parts
+    }
+
+    /// Calls `take` with each stretch of the source that is read inside `span`, in order. Neighbours may touch.
+    pub(super) fn each_run(&self, span: Span, mut take: impl FnMut(Span)) {
+        let Some(reading) = &self.reading else {
+            return take(span);
+        };
+        let first = reading.runs.partition_point(|run| run.source.end() <= span.start());
+        for run in &reading.runs[first..] {
             let start = run.source.start().max(span.start());
             let end = run.source.end().min(span.end());
+            if run.source.start() >= span.end() {
+                break;
+            }
             if start < end {
-                match parts.last_mut() {
-                    Some(last) if last.end() == start => *last = last.join(Span::new(start, end)),
-                    _ => parts.push(Span::new(start, end)),
-                }
+                take(Span::new(start, end));
             }
         }
-        parts
     }
 }
 

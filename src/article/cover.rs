@@ -8,10 +8,10 @@ pub(super) fn left_out(text: &str, blocks: &[Block], regions: &[LeftOut]) -> Vec
     let mut cover = Cover { text, regions, next_region: 0, left_out: Vec::new() };
     let mut at = 0;
     for block in blocks {
-        for part in block.readable(block.span()) {
+        block.each_run(block.span(), |part| {
             cover.gap(at, part.start());
             at = part.end();
-        }
+        });
     }
     cover.gap(at, text.len());
     cover.left_out
@@ -31,7 +31,7 @@ pub(super) fn in_order(mut regions: Vec<LeftOut>) -> Vec<LeftOut> {
     regions
 }
 
-/// One sentence about the regions: "left out: navigation, 3 scripts, footer". Marks of punctuation are not worth it.
+/// One sentence about the regions: "left out: navigation, 3 scripts, footer". What goes without saying is not said.
 pub(super) fn summary(regions: &[LeftOut]) -> Option<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for region in regions.iter().filter(|region| !UNSAID.contains(&region.what)) {
@@ -44,14 +44,28 @@ pub(super) fn summary(regions: &[LeftOut]) -> Option<String> {
         .iter()
         .map(|(what, count)| match count {
             1 => (*what).to_owned(),
-            _ => format!("{count} × {what}"),
+            _ if UNCOUNTED.contains(what) => (*what).to_owned(),
+            _ => format!("{count} {what}s"),
         })
         .collect();
     (!parts.is_empty()).then(|| format!("left out: {}", parts.join(", ")))
 }
 
 /// What goes without saying.
-const UNSAID: [&str; 5] = ["markup", "front matter", "head", "rule", "list mark"];
+const UNSAID: [&str; 5] = ["front matter", "head", "list mark", "markup", "rule"];
+
+/// What has no plural, or is one.
+const UNCOUNTED: [&str; 9] = [
+    "HTML",
+    "comments",
+    "embedded media",
+    "hidden text",
+    "links",
+    "navigation",
+    "other text of the page",
+    "related links",
+    "fallback",
+];
 
 struct Cover<'a> {
     text: &'a str,

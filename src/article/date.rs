@@ -281,7 +281,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_printed_date_is_read_back(year in 1000_i16..2999, ordinal in 1_i16..=365) {
-            let date = Date::new(year, 1, 1).unwrap().with().day_of_year(ordinal).build().unwrap();
+            let date = Date::new(year, 1, 1).and_then(|first| first.with().day_of_year(ordinal).build()).expect("a day");
             prop_assert_eq!(parse(&date.to_string()), Some(date));
             let name = MONTHS[date.month() as usize - 1];
             let (day, year) = (date.day(), date.year());

@@ -3,29 +3,37 @@
 use jiff::civil::Date;
 
 use super::metadata::{DateBasis, Published};
-use super::{Block, BlockKind, Metadata, Span, date};
+use super::{Block, BlockKind, Metadata, date};
 
 /// Blocks from the head of a text in which a dateline, date or byline is looked for.
 const HEAD: usize = 8;
 
-/// Fills in what the first blocks say, where nothing better is known.
-pub(super) fn read(text: &str, blocks: &[Block], metadata: &mut Metadata) {
+/// Fills in what the first blocks say, where nothing better is known. A byline, and a line that is nothing but a date,
+/// is no sentence: it becomes [`BlockKind::Verbatim`].
+pub(super) fn read(text: &str, blocks: &mut [Block], metadata: &mut Metadata) {
     let mut written = None;
     let mut prose = 0;
-    for block in blocks.iter().take(HEAD) {
-        let reading = block.text(text);
+    for block in blocks.iter_mut().take(HEAD) {
+        let reading = block.text(text).trim();
         let short = reading.len() <= 100;
-        if short && metadata.author.is_none() && prose == 0 {
-            metadata.author = author(reading).map(str::to_owned);
+        let byline = if short && prose == 0 { author(reading) } else { None };
+        let date = if short { date::parse(reading) } else { None };
+        let day_alone = || short && date::prefix(reading).is_some_and(|found| found.len == reading.len());
+        let found = if block.kind == BlockKind::Paragraph { dateline(reading) } else { None };
+        metadata.author = metadata.author.take().or_else(|| byline.map(str::to_owned));
+        written = written.or(date);
+        if let Some(found) = found {
+            metadata.dateline = Some(block.source_span(0..found.place));
+            written = written.or(found.date);
+            break;
         }
-        if short && written.is_none() {
-            written = date::parse(reading);
-        }
-        if block.kind == BlockKind::Paragraph && prose < 2 {
+        if block.kind == BlockKind::Paragraph {
+            if byline.is_some() || date.is_some() || day_alone() {
+                block.kind = BlockKind::Verbatim;
+                continue;
+            }
             prose += 1;
-            if let Some(found) = dateline(reading) {
-                metadata.dateline = Some(block.source_span(0..found.place));
-                written = written.or(found.date);
+            if prose == 2 {
                 break;
             }
         }
@@ -136,12 +144,6 @@ fn region(text: &str) -> Option<usize> {
     ((1..=3).contains(&words) && titles && region.len() <= 40).then_some(region.len())
 }
 
-/// The place of a dateline in a paragraph, for tests of other modules.
-#[cfg(test)]
-pub(super) fn place_span(text: &str) -> Option<Span> {
-    dateline(text).map(|found| Span::new(0, found.place))
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -162,7 +164,6 @@ mod tests {
             ("ST. JOHN'S, Antigua – The storm passed.", "ST. JOHN'S", None),
         ] {
             assert_eq!(dateline(text), Some(Dateline { place: place.len(), date }), "{text}");
-            assert_eq!(place_span(text), Some(Span::new(0, place.len())));
         }
     }
 

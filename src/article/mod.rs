@@ -144,7 +144,7 @@ impl Article {
         if format == Format::Plain && head == 0 {
             head = header::bare(&text, &mut metadata);
         }
-        let (blocks, mut regions) = match format {
+        let (mut blocks, mut regions) = match format {
             Format::Plain => (plain::blocks(&text, head), Vec::new()),
             Format::Markdown => markdown::blocks(&text, head),
             Format::Html => html::blocks(&text, &mut metadata),
@@ -157,13 +157,13 @@ impl Article {
         if blocks.is_empty() {
             let left = summary.unwrap_or_else(|| "left out: markup".to_owned());
             let error = Error::new(ErrorKind::Empty, format!("there is no article text ({left})"));
-            return Err(error.help("check the file, or give its format with `--input-format`"));
+            return Err(error.help("check that it holds the article and that its ending (.txt, .md, .html) fits"));
         }
         notices.extend(summary);
         if !options.assume_english {
             language::require_english(&text, &blocks)?;
         }
-        dateline::read(&text, &blocks, &mut metadata);
+        dateline::read(&text, &mut blocks, &mut metadata);
         if let Some(date) = options.published {
             metadata.published = Some(Published { date, basis: DateBasis::Given });
         }

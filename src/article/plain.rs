@@ -58,8 +58,7 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Option<Line>> {
             return None;
         }
         let start = at;
-        let len = bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-        let end = len.map_or(bytes.len(), |len| start + len);
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |len| start + len);
         at = match bytes.get(end..end + 2) {
             Some(b"\r\n") => end + 2,
             _ => end + 1,
@@ -165,11 +164,16 @@ fn joins(text: &str, line: Line, next: Line, width: Option<usize>, kind: BlockKi
 fn kind_of(line: &str) -> BlockKind {
     if has_list_marker(line) {
         BlockKind::ListItem
-    } else if dateline::author(line).is_some() || (line.len() <= 60 && date::parse(line).is_some()) {
+    } else if dateline::author(line).is_some() || is_date(line) {
         BlockKind::Verbatim
     } else {
         BlockKind::Paragraph
     }
+}
+
+/// A line that is nothing but a date. Most lines are ruled out by their length or for want of a figure.
+fn is_date(line: &str) -> bool {
+    line.len() <= 60 && line.bytes().any(|byte| byte.is_ascii_digit()) && date::parse(line).is_some()
 }
 
 /// `- item`, `* item`, `• item`, `1. item`, `2) item`, `3.) item`. A dash as dialogue uses it ("– Yes") is none.
@@ -197,11 +201,11 @@ fn mark_headings(text: &str, blocks: &mut [Block]) {
         let most_words = if seen_prose { 9 } else { 20 };
         let candidate = (previous_is_long || !seen_prose) && is_title_like(this, most_words);
         let longer_follows = || {
-            blocks[at + 1..]
-                .iter()
-                .take(3)
-                .find(|next| matches!(next.kind, BlockKind::Paragraph | BlockKind::ListItem))
-                .is_some_and(|next| is_longer_prose(next, text, this.len()))
+            let prose = |next: &&Block| matches!(next.kind, BlockKind::Paragraph | BlockKind::ListItem);
+            // Between a headline and its text there may be a caption or a standfirst; a section begins at once.
+            let within = if seen_prose { 1 } else { 3 };
+            let mut after = blocks[at + 1..].iter().take(5).filter(prose).take(within);
+            after.any(|next| is_longer_prose(next, text, this.len()))
         };
         if candidate && longer_follows() {
             blocks[at].kind = BlockKind::Heading;
@@ -215,7 +219,7 @@ fn mark_headings(text: &str, blocks: &mut [Block]) {
 
 fn is_longer_prose(block: &Block, text: &str, than: usize) -> bool {
     let next = block.text(text);
-    next.len() >= 60 && next.len() * 2 >= than * 3 && !is_title_like(next, 20) && ends_sentence(next)
+    next.len() >= 60 && next.len() * 2 >= than * 3 && ends_sentence(next)
 }
 
 /// A line of at most so many words that begins with a capital, a figure or a quotation mark and ends without a mark.
@@ -225,10 +229,10 @@ fn is_title_like(line: &str, most_words: usize) -> bool {
     // Words that no title ends with: the line was cut there.
     let cut = ["a", "an", "the", "of", "and", "or", "to", "with", "by", "for", "that", "is", "was", "are", "were"];
     line.len() <= 160
-        && !line.contains(['\n', '\r'])
-        && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        && line.contains(char::is_alphabetic)
         && !line.ends_with(['.', '!', '?', '…', ':', ';', ',', '-', '–', '—', '"', '”', ')', ']'])
+        && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        && !line.contains(['\n', '\r'])
+        && line.contains(char::is_alphabetic)
         && line.split_whitespace().count() <= most_words
         && line.split_whitespace().next_back().is_some_and(|word| !cut.contains(&word))
 }

@@ -154,6 +154,21 @@ fn an_article_says_when_and_where() {
 }
 
 #[test]
+fn bylines_and_dates_at_the_head_are_no_prose_in_any_format() {
+    for (path, text) in [
+        ("a.html", "<h1>Dam opens</h1><p>By Jane Doe</p><p>Feb. 3</p><p>KISUMU &ndash; The dam opened.</p>"),
+        ("a.md", "# Dam opens\n\nBy Jane Doe\n\nFeb. 3\n\nKISUMU &ndash; The *dam* opened.\n"),
+    ] {
+        let article = Article::read(path, text.into(), &ReadOptions::default()).expect("an article");
+        let kinds: Vec<BlockKind> = article.blocks().iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Verbatim, BlockKind::Verbatim, BlockKind::Paragraph]);
+        assert_eq!(article.metadata().author.as_deref(), Some("Jane Doe"));
+        assert_eq!(article.metadata().dateline.map(|span| &text[span.range()]), Some("KISUMU"));
+        assert_eq!(article.metadata().published, None);
+    }
+}
+
+#[test]
 fn refusals_name_the_file_and_a_way_out() {
     let error = Article::read("empty.txt", Vec::new(), &ReadOptions::default()).expect_err("empty");
     assert_eq!(error.kind(), ErrorKind::Empty);

@@ -4,9 +4,9 @@ use html5gum::StartTag;
 
 use super::super::BlockKind;
 
-/// Whether the classes and ids of elements are heeded when boilerplate is left out.
+/// Whether classes, ids and `<form>` are heeded when boilerplate is left out: they are hints, no more.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Classes {
+pub(super) enum Hints {
     Heeded,
     Ignored,
 }
@@ -52,8 +52,8 @@ pub(super) fn kind(name: &[u8], outer: BlockKind) -> BlockKind {
     }
 }
 
-/// What an element holds instead of the article's text, and whether only its class says so.
-pub(super) fn left_out(tag: &StartTag<usize>, in_article: bool, classes: Classes) -> Option<(&'static str, bool)> {
+/// What an element holds instead of the article's text, and whether that rests on a hint alone.
+pub(super) fn left_out(tag: &StartTag<usize>, in_article: bool, hints: Hints) -> Option<(&'static str, bool)> {
     let name: &[u8] = &tag.name;
     let attribute =
         |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(value).to_ascii_lowercase());
@@ -68,7 +68,7 @@ pub(super) fn left_out(tag: &StartTag<usize>, in_article: bool, classes: Classes
         b"header" if !in_article => "page header",
         b"footer" => "footer",
         b"aside" => "aside",
-        b"form" | b"select" | b"textarea" | b"fieldset" => "form",
+        b"select" | b"textarea" => "form",
         b"button" => "button",
         b"dialog" => "dialog",
         _ => "",
@@ -96,8 +96,11 @@ pub(super) fn left_out(tag: &StartTag<usize>, in_article: bool, classes: Classes
     if tag.attributes.contains_key(b"hidden".as_slice()) || style.replace(' ', "").contains("display:none") {
         return Some(("hidden text", false));
     }
-    if classes == Classes::Ignored {
+    if hints == Hints::Ignored {
         return None;
+    }
+    if matches!(name, b"form" | b"fieldset") {
+        return Some(("form", true));
     }
     [attribute(b"class"), attribute(b"id")]
         .into_iter()

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::super::date;
 use super::super::metadata::{DateBasis, Metadata, Published};
-use super::decoded;
+use super::entity::decoded;
 
 /// What was found; the first of each counts.
 #[derive(Default)]

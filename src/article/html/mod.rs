@@ -2,92 +2,38 @@
 //!
 //! No tree is built. A stack of open elements says at any point what kind of block text belongs to ([`element`]),
 //! whether it is left out (navigation, scripts, forms, banners) and in which `<article>` it stands. When all is read,
-//! `main_text` chooses: the `<article>` with most text, else `<main>`, else the page; blocks that are little but
-//! links are dropped. Page metadata comes from [`head`].
+//! [`main_text`] chooses. Page metadata comes from [`head`].
 //!
-//! Class names are treacherous ("with-sidebar" around a whole page), so elements left out by their class must hold less
-//! text than is kept; otherwise the page is read again without regard to classes.
+//! Class names are treacherous ("with-sidebar" around a whole page), and so is `<form>` (some systems wrap every page in
+//! one). What is left out on such a hint alone must hold less text than is kept; otherwise the page is read again without
+//! regard to hints.
 
 mod element;
+mod entity;
 mod head;
+mod main_text;
 
 use std::collections::HashMap;
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::inline::Inline;
-use super::{Block, BlockKind, LeftOut, Metadata, Span, cover};
-use element::Classes;
+use super::{Block, BlockKind, LeftOut, Metadata, Span};
+use element::Hints;
+use main_text::{Page, Place};
 
 /// Cuts a page into the blocks of its main text, says what else there is, and fills in what the page says of itself.
 pub(super) fn blocks(text: &str, metadata: &mut Metadata) -> (Vec<Block>, Vec<LeftOut>) {
-    let page = read(text, Classes::Heeded);
-    let page = if page.left_out_by_class > page.kept() { read(text, Classes::Ignored) } else { page };
+    let page = read(text, Hints::Heeded);
+    let page = if page.left_out_by_hint > page.kept() { read(text, Hints::Ignored) } else { page };
     page.head.fill(metadata);
-    main_text(page)
+    main_text::choose(page)
 }
 
-/// A page as read, before the main text is chosen.
-struct Page {
-    blocks: Vec<Block>,
-    places: Vec<Place>,
-    regions: Vec<LeftOut>,
-    head: head::Head,
-    left_out_by_class: usize,
-}
-
-/// Where on the page a block stands, and how much of it is links.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    article: Option<u32>,
-    in_main: bool,
-    letters: usize,
-    linked: usize,
-    ends: bool,
-}
-
-impl Page {
-    fn kept(&self) -> usize {
-        self.places.iter().map(|place| place.letters).sum()
-    }
-}
-
-/// Keeps the blocks of the main text.
-fn main_text(page: Page) -> (Vec<Block>, Vec<LeftOut>) {
-    let mut sizes: Vec<usize> = Vec::new();
-    for place in &page.places {
-        if let Some(article) = place.article {
-            let at = article as usize;
-            sizes.resize(sizes.len().max(at + 1), 0);
-            sizes[at] += place.letters - place.linked.min(place.letters);
-        }
-    }
-    // The first of the largest.
-    let largest = sizes.iter().enumerate().max_by_key(|(at, size)| (**size, std::cmp::Reverse(*at)));
-    let largest = largest.filter(|(_, size)| **size > 0).and_then(|(at, _)| u32::try_from(at).ok());
-    let any_main = page.places.iter().any(|place| place.in_main);
-    let mut regions = page.regions;
-    let mut kept = Vec::new();
-    for (block, place) in page.blocks.into_iter().zip(page.places) {
-        let inside = match largest {
-            Some(article) => place.article == Some(article),
-            None => place.in_main || !any_main,
-        };
-        let mostly_links = place.linked * 10 > place.letters * 7 && !place.ends && block.kind != BlockKind::Heading;
-        if inside && !mostly_links {
-            kept.push(block);
-        } else {
-            let what = if inside { "links" } else { "other text of the page" };
-            regions.push(LeftOut { span: block.span(), what });
-        }
-    }
-    (kept, cover::in_order(regions))
-}
-
-fn read(text: &str, classes: Classes) -> Page {
+fn read(text: &str, hints: Hints) -> Page {
     let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
-    let mut reader = Reader::new(text, classes);
+    let mut reader = Reader::new(text, hints);
     for Ok(token) in Tokenizer::new_with_emitter(text, emitter) {
         match token {
             Token::StartTag(tag) => {
@@ -127,16 +73,16 @@ struct Frame {
     in_link: bool,
 }
 
-/// Why an element is left out, and whether only its class says so.
+/// Why an element is left out, and whether that rests on a hint alone.
 #[derive(Clone, Copy)]
 struct LeftOutElement {
     what: &'static str,
-    by_class: bool,
+    by_hint: bool,
 }
 
 struct Reader<'a> {
     text: &'a str,
-    classes: Classes,
+    hints: Hints,
     inline: Inline<'a>,
     frames: Vec<Frame>,
     /// How many elements of a name are open, so that a stray end tag costs no walk.
@@ -150,14 +96,14 @@ struct Reader<'a> {
     places: Vec<Place>,
     regions: Vec<LeftOut>,
     head: head::Head,
-    left_out_by_class: usize,
+    left_out_by_hint: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, classes: Classes) -> Self {
+    fn new(text: &'a str, hints: Hints) -> Self {
         Self {
             text,
-            classes,
+            hints,
             inline: Inline::new(text),
             frames: Vec::new(),
             open: HashMap::new(),
@@ -168,7 +114,7 @@ impl<'a> Reader<'a> {
             places: Vec::new(),
             regions: Vec::new(),
             head: head::Head::default(),
-            left_out_by_class: 0,
+            left_out_by_hint: 0,
         }
     }
 
@@ -194,7 +140,7 @@ impl<'a> Reader<'a> {
                 self.head.script(piece);
             }
             if let Some(left_out) = frame.left_out {
-                self.left_out_by_class += if left_out.by_class { piece.trim().len() } else { 0 };
+                self.left_out_by_hint += if left_out.by_hint { piece.trim().len() } else { 0 };
                 return;
             }
         }
@@ -202,7 +148,7 @@ impl<'a> Reader<'a> {
             self.breaks = 0;
         }
         let before = self.inline.text().len();
-        read_entities(piece, span.start(), &mut self.inline);
+        entity::read(piece, span.start(), &mut self.inline);
         if self.frames.last().is_some_and(|frame| frame.in_link) {
             self.linked += self.inline.text().len() - before;
         }
@@ -236,8 +182,8 @@ impl<'a> Reader<'a> {
         let in_link = outer.is_some_and(|frame| frame.in_link) || name == b"a";
         let in_article = outer_article.is_some() || in_main;
         let left_out = outer.and_then(|frame| frame.left_out).or_else(|| {
-            let (what, by_class) = element::left_out(tag, in_article, self.classes)?;
-            Some(LeftOutElement { what, by_class })
+            let (what, by_hint) = element::left_out(tag, in_article, self.hints)?;
+            Some(LeftOutElement { what, by_hint })
         });
         let article = outer_article.or_else(|| {
             (name == b"article" && left_out.is_none()).then(|| {
@@ -317,48 +263,9 @@ impl<'a> Reader<'a> {
             places: self.places,
             regions: self.regions,
             head: self.head,
-            left_out_by_class: self.left_out_by_class,
+            left_out_by_hint: self.left_out_by_hint,
         }
     }
-}
-
-/// Reads text in which entities stand for characters.
-fn read_entities(piece: &str, start: usize, inline: &mut Inline<'_>) {
-    let mut done = 0;
-    let mut from = 0;
-    while let Some(ampersand) = piece[from..].find('&').map(|at| from + at) {
-        from = ampersand + 1;
-        if let Some((len, text)) = entity(&piece[ampersand..]) {
-            inline.verbatim(Span::new(start + done, start + ampersand));
-            done = ampersand + len;
-            from = done;
-            inline.replaced(&text, Span::new(start + ampersand, start + done));
-        }
-    }
-    inline.verbatim(Span::new(start + done, start + piece.len()));
-}
-
-/// The entity at the start of a text: its length and what it means. The tokenizer knows the names.
-fn entity(text: &str) -> Option<(usize, String)> {
-    let window = &text.as_bytes()[..text.len().min(40)];
-    let end = window.iter().skip(1).position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'#'))? + 1;
-    if window[end] != b';' || end == 1 {
-        return None;
-    }
-    let source = &text[..=end];
-    let meaning = decoded(source);
-    (meaning != source && !meaning.is_empty() && meaning != "\0").then_some((end + 1, meaning))
-}
-
-/// A text with its entities decoded.
-fn decoded(text: &str) -> String {
-    let mut meaning = String::new();
-    for Ok(token) in Tokenizer::new(text) {
-        if let Token::String(piece) = token {
-            meaning.push_str(&String::from_utf8_lossy(&piece));
-        }
-    }
-    meaning
 }
 
 #[cfg(test)]
@@ -429,7 +336,7 @@ seven to four.<p>Mayor Okoye was&nbsp;absent.
 
     #[test]
     fn a_class_around_the_whole_page_does_not_hide_it() {
-        let page = "<div class='sidebar'><p>The council approved the plan.</p></div><p>Short.</p>";
+        let page = "<form><div class='sidebar'><p>The council approved the plan.</p></div><p>Short.</p>";
         let (blocks, _) = blocks(page, &mut Metadata::default());
         assert_eq!(blocks.len(), 2);
     }
