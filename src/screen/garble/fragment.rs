@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chars;
 use super::lexicon::{THIRD_PERSON, is_past};
+use super::openings::has_short_piece;
 use super::piece::{End, Habits, Piece, pieces};
 use super::prose::{Passage, prose};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
@@ -61,12 +62,8 @@ enum Sureness {
 
 impl DocumentRule for Fragment {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        let habits = Habits::of(analysis);
-        if !habits.starts_with_capitals() {
-            return;
-        }
         let mut found: Vec<Found<'_>> = Vec::new();
-        for passage in prose(analysis) {
+        for passage in prose(analysis).filter(|&passage| has_short_piece(passage)) {
             let mut goes_on = false;
             for piece in pieces(passage) {
                 let sureness = fragment(&piece);
@@ -80,6 +77,13 @@ impl DocumentRule for Fragment {
                 }
                 goes_on = sureness.is_some();
             }
+        }
+        if found.is_empty() {
+            return;
+        }
+        let habits = Habits::of(analysis);
+        if !habits.starts_with_capitals() {
+            return;
         }
         let style = found.iter().filter(|found| found.sureness == Sureness::Maybe).count() >= STYLE;
         findings.extend(found.into_iter().map(|found| {

@@ -2,6 +2,7 @@
 
 use super::chars;
 use super::lexicon::{FUNCTION, LOWER_CASE, is_past};
+use super::openings::word_at;
 use super::prose::prose;
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, Sentence, Token};
@@ -78,7 +79,7 @@ const INTRODUCERS: [&str; 26] = [
 impl DocumentRule for MisplacedCapital {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
         for passage in prose(analysis) {
-            for sentence in passage.sentences() {
+            for sentence in passage.sentences().filter(|sentence| may_hold_one(sentence.text())) {
                 let places: Vec<_> = misplaced(passage.text, sentence).take(TITLE).collect();
                 if places.len() < TITLE {
                     findings.extend(places.into_iter().map(|token| finding(analysis, token)));
@@ -86,6 +87,23 @@ impl DocumentRule for MisplacedCapital {
             }
         }
     }
+}
+
+/// A cheap look: whether a word of the lists stands with a capital between two spaces, with a small letter behind.
+fn may_hold_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let small = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_lowercase() || !byte.is_ascii());
+    let capitals = bytes.iter().enumerate().skip(2).filter(|&(at, byte)| {
+        byte.is_ascii_uppercase()
+            && !bytes[at - 1].is_ascii_graphic()
+            && !bytes[at - 2].is_ascii_punctuation()
+            && small(at + 1)
+    });
+    capitals.map(|(at, _)| (at, word_at(text, at))).any(|(at, word)| {
+        let behind = bytes[at + word.len()..].iter().position(|byte| !byte.is_ascii_whitespace());
+        let goes_on = behind.is_some_and(|gap| gap > 0 && small(at + word.len() + gap));
+        goes_on && (FUNCTION.has(word) || LOWER_CASE.has(word))
+    })
 }
 
 fn misplaced<'a>(text: &'a str, sentence: Sentence<'a>) -> impl Iterator<Item = Token<'a>> {

@@ -14,6 +14,7 @@
 mod chars;
 mod lexicon;
 mod mark_run;
+mod openings;
 mod piece;
 mod prose;
 mod quotation;

@@ -86,7 +86,8 @@ pub(super) fn pieces<'a>(passage: Passage<'a>) -> impl Iterator<Item = Piece<'a>
         let mut previous: Option<Token<'a>> = None;
         while let Some(token) = tokens.next() {
             let range = token.range();
-            if piece.count > 0 && passage.text[piece.range.end..range.start].contains(chars::is_line_break) {
+            let gap = range.start.saturating_sub(piece.range.end);
+            if piece.count > 0 && gap > 0 && passage.text[piece.range.end..range.start].contains(chars::is_line_break) {
                 piece.breaks_line = true;
             }
             piece.range.end = range.end;

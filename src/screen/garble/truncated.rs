@@ -1,5 +1,7 @@
 //! `truncated`: a paragraph that stops in the middle.
 
+use std::cell::LazyCell;
+
 use super::chars;
 use super::lexicon::DANGLING;
 use super::piece::Habits;
@@ -62,14 +64,14 @@ impl DocumentRule for Truncated {
             open += usize::from(!ends);
         }
         let usual = open <= 1 || ended >= 4 * open;
-        let personal = Habits::of(analysis).is_personal();
+        let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
         let mut passages = prose(analysis).peekable();
         while let Some(passage) = passages.next() {
             // Further up, `[...]` says that an editor left out a paragraph of a quotation.
             let feed = if passages.peek().is_none() { feed_mark(analysis, passage) } else { None };
             findings.extend(feed.or_else(|| {
                 let found = cut_off(analysis, passage, usual)?;
-                let doubtful = personal && found.confidence < Confidence::percent(SURE);
+                let doubtful = found.confidence < Confidence::percent(SURE) && *personal;
                 Some(if doubtful { found.severity(Severity::Note).quarantine(Quarantine::Nothing) } else { found })
             }));
         }
