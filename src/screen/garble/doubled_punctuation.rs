@@ -81,15 +81,15 @@ impl DocumentRule for DoubledPunctuation {
                     true => "two full stops stand where one or an ellipsis is meant".to_owned(),
                     false => format!("two {name} side by side"),
                 };
-                let surplus = passage.span(run.range.start + mark.len_utf8()..run.range.end);
+                let surplus = passage.repairable(run.range.start + mark.len_utf8()..run.range.end);
                 let finding =
                     Finding::new(&DOCUMENTATION, analysis.article(), passage.span(run.range.clone()), message)
                         .confidence(Confidence::percent(if ellipsis { 50 } else { 95 }))
                         .quarantine(Quarantine::Nothing);
-                findings.push(if ellipsis {
-                    finding.severity(Severity::Note)
-                } else {
-                    finding.suggest(format!("keep one ‘{mark}’"), surplus, "")
+                findings.push(match surplus {
+                    _ if ellipsis => finding.severity(Severity::Note),
+                    Some(surplus) => finding.suggest(format!("keep one ‘{mark}’"), surplus, ""),
+                    None => finding,
                 });
             }
         }

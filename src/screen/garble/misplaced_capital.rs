@@ -114,7 +114,7 @@ fn misplaced<'a>(text: &'a str, sentence: Sentence<'a>) -> impl Iterator<Item = 
         // "books that Speak for Themselves" is a title: the capital comes again.
         let title = || {
             let next = ahead.clone().next();
-            may_start_title(token.form()) && next.is_some_and(|next| chars::is_title(next.form()))
+            may_start_title(before.form(), token.form()) && next.is_some_and(|next| chars::is_title(next.form()))
         };
         (is_misplaced(text, before, token, after) && !title()).then_some(token)
     })
@@ -147,11 +147,15 @@ fn is_misplaced(text: &str, before: Token<'_>, token: Token<'_>, after: Option<T
     goes_on && !in_title && !seam && LOWER_CASE.has(word)
 }
 
-/// Whether titles of plans, books and events start with such a word: a verb in its base form or in -ing.
-fn may_start_title(word: &str) -> bool {
+/// Whether titles of plans, books and events start with such a word: a verb in its base form or in -ing, or a
+/// preposition where none can stand.
+fn may_start_title(before: &str, word: &str) -> bool {
     let adverb =
         word.ends_with("ly") || matches!(word, "Again" | "Already" | "Also" | "Always" | "Never" | "Often" | "Still");
-    !FUNCTION.has(word) && !is_past(word) && !adverb
+    // "Welcome to Into the Deep"
+    let preposition = matches!(word, "After" | "Before" | "Behind" | "Beyond" | "From" | "Into" | "Inside" | "Under");
+    preposition && matches!(before, "be" | "in" | "is" | "of" | "on" | "to" | "was" | "with")
+        || !FUNCTION.has(word) && !is_past(word) && !adverb
 }
 
 /// After a name, only words whose ending or sense tells them from a second name.

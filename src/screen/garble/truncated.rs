@@ -71,7 +71,8 @@ impl DocumentRule for Truncated {
             let feed = if passages.peek().is_none() { feed_mark(analysis, passage) } else { None };
             findings.extend(feed.or_else(|| {
                 let found = cut_off(analysis, passage, usual)?;
-                let doubtful = found.confidence < Confidence::percent(SURE) && *personal;
+                let doubtful = found.confidence <= Confidence::percent(DOUBTFUL)
+                    || found.confidence < Confidence::percent(SURE) && *personal;
                 Some(if doubtful { found.severity(Severity::Note).quarantine(Quarantine::Nothing) } else { found })
             }));
         }
@@ -102,7 +103,9 @@ fn cut_off(analysis: &Analysis, passage: Passage<'_>, usual: bool) -> Option<Fin
     let several = before_ends(sentence);
     let at_mark = matches!(last.form(), "," | ";" | "-" | "–" | "—") && !is_greeting(sentence);
     let (message, percent) = if at_mark && several && words >= FEW {
-        (format!("the paragraph stops at ‘{}’", last.form()), SURE)
+        // People who are interrupted stop at a dash.
+        let dash = matches!(last.form(), "–" | "—");
+        (format!("the paragraph stops at ‘{}’", last.form()), if dash { DOUBTFUL } else { SURE })
     } else if last.is_word()
         && words >= FEW
         && chars::is_lower(last.form())
@@ -124,6 +127,9 @@ fn cut_off(analysis: &Analysis, passage: Passage<'_>, usual: bool) -> Option<Fin
 
 /// A cut that is seen by the last word, in hundredths.
 const SURE: u8 = 80;
+
+/// What may not be a cut, in hundredths: a note.
+const DOUBTFUL: u8 = 40;
 
 /// A sentence of fewer words may be a signature or a credit.
 const FEW: usize = 3;
