@@ -136,6 +136,9 @@ fn is_misplaced(text: &str, before: Token<'_>, token: Token<'_>, after: Option<T
     if INTRODUCERS.contains(&before.form()) || before.form().to_lowercase().starts_with(&word.to_lowercase()) {
         return false;
     }
+    if after.form().eq_ignore_ascii_case(word) {
+        return false;
+    }
     let goes_on = after.is_word() && chars::is_lower(after.form()) && token.range().end < after.range().start;
     if name_before && !seam {
         return goes_on && cannot_be_a_surname(word) && LOWER_CASE.has(word) && !LOWER_CASE.has(before.form());

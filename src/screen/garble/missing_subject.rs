@@ -6,7 +6,7 @@ use super::chars;
 use super::lexicon::{FUNCTION, TAKE_OBJECT, THIRD_PERSON, is_past};
 use super::openings::{openings, word_at};
 use super::piece::{End, Habits, Piece, pieces};
-use super::prose::prose;
+use super::prose::paragraphs;
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, TokenKind};
 
@@ -52,7 +52,7 @@ impl Rule for MissingSubject {
 impl DocumentRule for MissingSubject {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
         let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
-        for passage in prose(analysis).filter(|passage| may_lack_subject(passage.text)) {
+        for passage in paragraphs(analysis).filter(|passage| may_lack_subject(passage.text)) {
             let mut pieces = pieces(passage).peekable();
             while let Some(piece) = pieces.next() {
                 let among_sentences = piece.after.is_some() || pieces.peek().is_some();

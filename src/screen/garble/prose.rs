@@ -32,12 +32,12 @@ pub(super) fn prose(analysis: &Analysis) -> impl Iterator<Item = Passage<'_>> + 
     readable(analysis).filter(|passage| passage.block.kind.is_prose())
 }
 
-impl<'a> Passage<'a> {
-    /// What the block is in the layout.
-    pub(super) fn kind(self) -> BlockKind {
-        self.block.kind
-    }
+/// The paragraphs: no headings, captions, lists and tables, where telegraphic style is usual, and no quotations.
+pub(super) fn paragraphs(analysis: &Analysis) -> impl Iterator<Item = Passage<'_>> + Clone {
+    readable(analysis).filter(|passage| passage.block.kind == BlockKind::Paragraph)
+}
 
+impl<'a> Passage<'a> {
     /// The place in the source of a range of the reading text.
     pub(super) fn span(self, range: Range<usize>) -> Span {
         self.block.source_span(range)

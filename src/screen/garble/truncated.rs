@@ -5,8 +5,7 @@ use std::cell::LazyCell;
 use super::chars;
 use super::lexicon::DANGLING;
 use super::piece::Habits;
-use super::prose::{Passage, prose};
-use crate::article::BlockKind;
+use super::prose::{Passage, paragraphs};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, Sentence, Token};
 
@@ -58,14 +57,14 @@ const FEED_MARKS: [&str; 6] = ["[…]", "[...]", "[…", "[...", "(more)", "(mor
 impl DocumentRule for Truncated {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
         let (mut ended, mut open) = (0_usize, 0_usize);
-        for passage in prose(analysis).filter(|passage| passage.sentences().take(2).count() == 2) {
+        for passage in paragraphs(analysis).filter(|passage| passage.sentences().take(2).count() == 2) {
             let ends = passage.ends_like_a_sentence();
             ended += usize::from(ends);
             open += usize::from(!ends);
         }
         let usual = open <= 1 || ended >= 4 * open;
         let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
-        let mut passages = prose(analysis).peekable();
+        let mut passages = paragraphs(analysis).peekable();
         while let Some(passage) = passages.next() {
             // Further up, `[...]` says that an editor left out a paragraph of a quotation.
             let feed = if passages.peek().is_none() { feed_mark(analysis, passage) } else { None };
@@ -93,7 +92,7 @@ fn feed_mark(analysis: &Analysis, passage: Passage<'_>) -> Option<Finding> {
 }
 
 fn cut_off(analysis: &Analysis, passage: Passage<'_>, usual: bool) -> Option<Finding> {
-    if passage.ends_like_a_sentence() || passage.kind() == BlockKind::ListItem {
+    if passage.ends_like_a_sentence() {
         return None;
     }
     let sentence = passage.sentences().last()?;

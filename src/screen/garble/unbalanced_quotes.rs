@@ -72,8 +72,10 @@ impl DocumentRule for UnbalancedQuotes {
         // The paragraph whose last quotation is open, and how far back it is.
         let mut carried: Option<(Lonely<'_>, usize)> = None;
         for passage in prose(analysis) {
-            findings.extend(single(analysis, passage));
             let mut lonely = Lonely::of(passage);
+            if lonely.opening.is_empty() && lonely.closing.is_empty() {
+                findings.extend(single(analysis, passage));
+            }
             if let Some((open, distance)) = carried.take() {
                 if lonely.starts_quoted {
                     findings.extend(open.finding_of_opening(analysis, 1));

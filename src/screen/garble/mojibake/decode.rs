@@ -164,3 +164,48 @@ fn is_plausible(text: &str, range: Range<usize>, count: usize, was: &str) -> boo
     };
     !was.is_empty() && was.chars().all(likely)
 }
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::WINDOWS_1252;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn broken(text: &str) -> String {
+        WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+    }
+
+    fn repaired(text: &str) -> String {
+        let mut out = text.to_owned();
+        let runs: Vec<_> = runs(text).collect();
+        for run in runs.into_iter().rev() {
+            out.replace_range(run.range, &run.was.expect("nothing was lost"));
+        }
+        out
+    }
+
+    #[test]
+    fn what_was_broken_is_repaired() {
+        for text in ["“Hello” – it’s 5 € … déjà vu", "naïve façade, Ångström, Łódź", "• © ™ ½ 🙂", "Привет, мир"]
+        {
+            assert_eq!(repaired(&broken(text)), text);
+            assert_eq!(repaired(&broken(&broken(text))), text);
+        }
+    }
+
+    #[test]
+    fn lost_closing_marks_are_known_by_what_is_left() {
+        assert_eq!(repaired("â€œopenâ€\u{fffd} and â€œshutâ€, he said"), "“open” and “shut”, he said");
+    }
+
+    proptest! {
+        #[test]
+        fn a_repair_gives_the_broken_text_when_read_wrongly_again(text in "[a-z ’“”–—…éèüñœ€]{0,30}") {
+            let wrong = broken(&text);
+            for run in runs(&wrong) {
+                prop_assert_eq!(broken(&run.was.expect("nothing was lost")), &wrong[run.range]);
+            }
+        }
+    }
+}
