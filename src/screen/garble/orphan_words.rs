@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::chars;
 use super::lexicon::{FUNCTION, LOWER_CASE};
-use super::openings::{has_short_piece, has_small_opening};
+use super::openings::{has_small_opening, may_say_nothing};
 use super::piece::{End, Habits, Piece, pieces};
 use super::prose::{Passage, paragraphs};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
@@ -53,7 +53,7 @@ impl Rule for OrphanWords {
 impl DocumentRule for OrphanWords {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
         let capitals = LazyCell::new(|| Habits::of(analysis).starts_with_capitals());
-        for passage in paragraphs(analysis).filter(|&passage| has_small_opening(passage) || has_short_piece(passage)) {
+        for passage in paragraphs(analysis).filter(|&passage| has_small_opening(passage) || may_say_nothing(passage)) {
             for piece in pieces(passage) {
                 if says_nothing(&piece) {
                     let message = "the sentence says that there is, but not what";

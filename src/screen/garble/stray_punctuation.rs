@@ -1,5 +1,6 @@
 //! `stray-punctuation`: marks that stand where none can.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::chars;
@@ -49,11 +50,11 @@ const HABIT: usize = 8;
 
 impl DocumentRule for StrayPunctuation {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        let apart = sets_marks_apart(analysis);
+        let apart = LazyCell::new(|| sets_marks_apart(analysis));
         let mut told = false;
         for passage in readable(analysis) {
             for debris in mark_runs(passage.text).filter_map(|run| debris(passage.text, &run)) {
-                if apart && debris.kind == DebrisKind::SpaceBefore {
+                if debris.kind == DebrisKind::SpaceBefore && *apart {
                     if !told {
                         told = true;
                         findings.push(note_of_habit(analysis, passage, debris.range));
