@@ -1,5 +1,7 @@
 //! `doubled-punctuation`: the same mark twice.
 
+use std::cell::LazyCell;
+
 use super::chars;
 use super::mark_run::{RunKind, mark_runs};
 use super::piece::Habits;
@@ -46,7 +48,7 @@ const HABIT: usize = 3;
 
 impl DocumentRule for DoubledPunctuation {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        let personal = Habits::of(analysis).is_personal();
+        let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
         let mut ellipses = 0;
         for passage in readable(analysis) {
             let text = passage.text;
@@ -64,7 +66,7 @@ impl DocumentRule for DoubledPunctuation {
                 }
                 let touching = run.range.len() == 2;
                 let next = text[run.range.end..].trim_start().chars().next();
-                let ellipsis = stops && touching && (personal || next.is_some_and(char::is_lowercase));
+                let ellipsis = stops && touching && (next.is_some_and(char::is_lowercase) || *personal);
                 ellipses += usize::from(ellipsis);
                 if ellipsis && ellipses >= HABIT {
                     continue;
@@ -79,15 +81,15 @@ impl DocumentRule for DoubledPunctuation {
                     true => "two full stops stand where one or an ellipsis is meant".to_owned(),
                     false => format!("two {name} side by side"),
                 };
-                let surplus = passage.span(run.range.start + mark.len_utf8()..run.range.end);
+                let surplus = passage.repairable(run.range.start + mark.len_utf8()..run.range.end);
                 let finding =
                     Finding::new(&DOCUMENTATION, analysis.article(), passage.span(run.range.clone()), message)
                         .confidence(Confidence::percent(if ellipsis { 50 } else { 95 }))
                         .quarantine(Quarantine::Nothing);
-                findings.push(if ellipsis {
-                    finding.severity(Severity::Note)
-                } else {
-                    finding.suggest(format!("keep one ‘{mark}’"), surplus, "")
+                findings.push(match surplus {
+                    _ if ellipsis => finding.severity(Severity::Note),
+                    Some(surplus) => finding.suggest(format!("keep one ‘{mark}’"), surplus, ""),
+                    None => finding,
                 });
             }
         }

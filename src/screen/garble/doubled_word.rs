@@ -2,8 +2,7 @@
 
 use super::chars;
 use super::lexicon::{DOUBLED, FUNCTION};
-use super::prose::prose;
-use crate::article::Span;
+use super::prose::{Passage, prose};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, Token};
 
@@ -50,13 +49,13 @@ impl DocumentRule for DoubledWord {
                     run.push(token);
                     continue;
                 }
-                findings.extend(finding(analysis, &run));
+                findings.extend(finding(analysis, passage, &run));
                 run.clear();
                 if token.is_word() {
                     run.push(token);
                 }
             }
-            findings.extend(finding(analysis, &run));
+            findings.extend(finding(analysis, passage, &run));
         }
     }
 }
@@ -77,7 +76,7 @@ fn repeats(text: &str, first: Token<'_>, second: Token<'_>) -> bool {
     same_word && (one.chars().nth(1).is_some() || matches!(one, "a" | "A" | "I"))
 }
 
-fn finding(analysis: &Analysis, run: &[Token<'_>]) -> Option<Finding> {
+fn finding(analysis: &Analysis, passage: Passage<'_>, run: &[Token<'_>]) -> Option<Finding> {
     let (first, second, last) = (run.first()?, run.get(1)?, run.last()?);
     let word = first.form();
     let function = FUNCTION.has(word);
@@ -88,11 +87,11 @@ fn finding(analysis: &Analysis, run: &[Token<'_>]) -> Option<Finding> {
     }
     let times = if run.len() == 2 { "twice" } else { "several times" };
     let span = first.span().join(last.span());
-    let surplus = Span::new(first.span().end(), last.span().end());
-    Some(
-        Finding::new(&DOCUMENTATION, analysis.article(), span, format!("‘{word}’ stands {times} in a row"))
-            .confidence(Confidence::percent(if function { 95 } else { 85 }))
-            .suggest(format!("keep one ‘{word}’"), surplus, "")
-            .quarantine(Quarantine::Nothing),
-    )
+    let finding = Finding::new(&DOCUMENTATION, analysis.article(), span, format!("‘{word}’ stands {times} in a row"))
+        .confidence(Confidence::percent(if function { 95 } else { 85 }))
+        .quarantine(Quarantine::Nothing);
+    Some(match passage.repairable(first.range().end..last.range().end) {
+        Some(surplus) => finding.suggest(format!("keep one ‘{word}’"), surplus, ""),
+        None => finding,
+    })
 }

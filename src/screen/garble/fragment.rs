@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::chars;
 use super::lexicon::{THIRD_PERSON, is_past};
+use super::openings::has_short_piece;
 use super::piece::{End, Habits, Piece, pieces};
-use super::prose::{Passage, prose};
+use super::prose::{Passage, paragraphs};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::Analysis;
 
@@ -27,7 +28,7 @@ static DOCUMENTATION: Documentation = Documentation {
     why: "The words are torn from a sentence, by a translation or a merge: they say nothing, and the sentence they \
           come from says less than it did.",
     not_flagged: "Texts that start many sentences with small letters, or in which somebody speaks for himself (then a \
-                  note at most); quotations; answers and interjections (“Agreed.”, “Not so.”); words after an \
+                  note at most); quotations; answers, interjections and what is said with weight (“Agreed.”, “Not so.”, “For decades.”); words after an \
                   abbreviation (`Corp. said`), a question or an exclamation mark; lines of their own; headings, \
                   captions and lists.",
     examples: &[
@@ -61,12 +62,8 @@ enum Sureness {
 
 impl DocumentRule for Fragment {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        let habits = Habits::of(analysis);
-        if !habits.starts_with_capitals() {
-            return;
-        }
         let mut found: Vec<Found<'_>> = Vec::new();
-        for passage in prose(analysis) {
+        for passage in paragraphs(analysis).filter(|&passage| has_short_piece(passage)) {
             let mut goes_on = false;
             for piece in pieces(passage) {
                 let sureness = fragment(&piece);
@@ -80,6 +77,13 @@ impl DocumentRule for Fragment {
                 }
                 goes_on = sureness.is_some();
             }
+        }
+        if found.is_empty() {
+            return;
+        }
+        let habits = Habits::of(analysis);
+        if !habits.starts_with_capitals() {
+            return;
         }
         let style = found.iter().filter(|found| found.sureness == Sureness::Maybe).count() >= STYLE;
         findings.extend(found.into_iter().map(|found| {
@@ -122,7 +126,7 @@ fn fragment(piece: &Piece<'_>) -> Option<Sureness> {
     if piece.count == 1 {
         return (is_past(first) && !ANSWERS.contains(&first)).then_some(Sureness::Sure);
     }
-    let preposition = matches!(first, "Of" | "To" | "By" | "In" | "On" | "At" | "For" | "From" | "With");
+    let preposition = matches!(first, "Of" | "To" | "By" | "In" | "On" | "At" | "From" | "With");
     let determined = piece.count == 2 && matches!(first, "The" | "Their" | "His" | "Its" | "Her" | "A" | "An");
     let mut rest = piece.tokens.iter().skip(1).map(|token| token.form());
     let verb = rest.any(|form| is_past(form) || is_auxiliary(form) || THIRD_PERSON.has(form));
@@ -138,7 +142,7 @@ const SENTENCE: usize = 5;
 const STYLE: usize = 3;
 
 /// How sentences start that need no verb.
-const IDIOMS: [(&str, &str); 24] = [
+const IDIOMS: [(&str, &str); 19] = [
     ("At", "best"),
     ("At", "all"),
     ("At", "first"),
@@ -148,11 +152,6 @@ const IDIOMS: [(&str, &str); 24] = [
     ("By", "contrast"),
     ("By", "no"),
     ("By", "the"),
-    ("For", "example"),
-    ("For", "free"),
-    ("For", "good"),
-    ("For", "instance"),
-    ("For", "now"),
     ("In", "fact"),
     ("In", "other"),
     ("In", "part"),

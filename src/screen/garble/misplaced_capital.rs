@@ -2,6 +2,7 @@
 
 use super::chars;
 use super::lexicon::{FUNCTION, LOWER_CASE, is_past};
+use super::openings::word_at;
 use super::prose::prose;
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, Sentence, Token};
@@ -78,7 +79,7 @@ const INTRODUCERS: [&str; 26] = [
 impl DocumentRule for MisplacedCapital {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
         for passage in prose(analysis) {
-            for sentence in passage.sentences() {
+            for sentence in passage.sentences().filter(|sentence| may_hold_one(sentence.text())) {
                 let places: Vec<_> = misplaced(passage.text, sentence).take(TITLE).collect();
                 if places.len() < TITLE {
                     findings.extend(places.into_iter().map(|token| finding(analysis, token)));
@@ -86,6 +87,23 @@ impl DocumentRule for MisplacedCapital {
             }
         }
     }
+}
+
+/// A cheap look: whether a word of the lists stands with a capital between two spaces, with a small letter behind.
+fn may_hold_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let small = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_lowercase() || !byte.is_ascii());
+    let capitals = bytes.iter().enumerate().skip(2).filter(|&(at, byte)| {
+        byte.is_ascii_uppercase()
+            && !bytes[at - 1].is_ascii_graphic()
+            && !bytes[at - 2].is_ascii_punctuation()
+            && small(at + 1)
+    });
+    capitals.map(|(at, _)| (at, word_at(text, at))).any(|(at, word)| {
+        let behind = bytes[at + word.len()..].iter().position(|byte| !byte.is_ascii_whitespace());
+        let goes_on = behind.is_some_and(|gap| gap > 0 && small(at + word.len() + gap));
+        goes_on && (FUNCTION.has(word) || LOWER_CASE.has(word))
+    })
 }
 
 fn misplaced<'a>(text: &'a str, sentence: Sentence<'a>) -> impl Iterator<Item = Token<'a>> {
@@ -96,7 +114,7 @@ fn misplaced<'a>(text: &'a str, sentence: Sentence<'a>) -> impl Iterator<Item = 
         // "books that Speak for Themselves" is a title: the capital comes again.
         let title = || {
             let next = ahead.clone().next();
-            may_start_title(token.form()) && next.is_some_and(|next| chars::is_title(next.form()))
+            may_start_title(before.form(), token.form()) && next.is_some_and(|next| chars::is_title(next.form()))
         };
         (is_misplaced(text, before, token, after) && !title()).then_some(token)
     })
@@ -118,6 +136,9 @@ fn is_misplaced(text: &str, before: Token<'_>, token: Token<'_>, after: Option<T
     if INTRODUCERS.contains(&before.form()) || before.form().to_lowercase().starts_with(&word.to_lowercase()) {
         return false;
     }
+    if after.form().eq_ignore_ascii_case(word) {
+        return false;
+    }
     let goes_on = after.is_word() && chars::is_lower(after.form()) && token.range().end < after.range().start;
     if name_before && !seam {
         return goes_on && cannot_be_a_surname(word) && LOWER_CASE.has(word) && !LOWER_CASE.has(before.form());
@@ -129,11 +150,15 @@ fn is_misplaced(text: &str, before: Token<'_>, token: Token<'_>, after: Option<T
     goes_on && !in_title && !seam && LOWER_CASE.has(word)
 }
 
-/// Whether titles of plans, books and events start with such a word: a verb in its base form or in -ing.
-fn may_start_title(word: &str) -> bool {
+/// Whether titles of plans, books and events start with such a word: a verb in its base form or in -ing, or a
+/// preposition where none can stand.
+fn may_start_title(before: &str, word: &str) -> bool {
     let adverb =
         word.ends_with("ly") || matches!(word, "Again" | "Already" | "Also" | "Always" | "Never" | "Often" | "Still");
-    !FUNCTION.has(word) && !is_past(word) && !adverb
+    // "Welcome to Into the Deep"
+    let preposition = matches!(word, "After" | "Before" | "Behind" | "Beyond" | "From" | "Into" | "Inside" | "Under");
+    preposition && matches!(before, "be" | "in" | "is" | "of" | "on" | "to" | "was" | "with")
+        || !FUNCTION.has(word) && !is_past(word) && !adverb
 }
 
 /// After a name, only words whose ending or sense tells them from a second name.

@@ -1,9 +1,12 @@
 //! `missing-subject`: a sentence that starts with its verb and is neither a command nor a question.
 
+use std::cell::LazyCell;
+
 use super::chars;
 use super::lexicon::{FUNCTION, TAKE_OBJECT, THIRD_PERSON, is_past};
+use super::openings::{openings, word_at};
 use super::piece::{End, Habits, Piece, pieces};
-use super::prose::prose;
+use super::prose::paragraphs;
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, TokenKind};
 
@@ -48,8 +51,8 @@ impl Rule for MissingSubject {
 
 impl DocumentRule for MissingSubject {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        let personal = Habits::of(analysis).is_personal();
-        for passage in prose(analysis) {
+        let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
+        for passage in paragraphs(analysis).filter(|passage| may_lack_subject(passage.text)) {
             let mut pieces = pieces(passage).peekable();
             while let Some(piece) = pieces.next() {
                 let among_sentences = piece.after.is_some() || pieces.peek().is_some();
@@ -59,14 +62,25 @@ impl DocumentRule for MissingSubject {
                 let message = format!("the sentence starts with its verb ‘{}’ and has no subject", piece.form(0));
                 findings.push(
                     Finding::new(&DOCUMENTATION, analysis.article(), passage.span(piece.range.clone()), message)
-                        .severity(if personal { Severity::Note } else { Severity::Warning })
-                        .confidence(Confidence::percent(if personal { 50 } else { 80 }))
+                        .severity(if *personal { Severity::Note } else { Severity::Warning })
+                        .confidence(Confidence::percent(if *personal { 50 } else { 80 }))
                         .quarantine(Quarantine::Sentences),
                 );
             }
         }
     }
 }
+
+/// Whether any sentence of the text might start with its verb.
+fn may_lack_subject(text: &str) -> bool {
+    openings(text)
+        .map(|at| word_at(text, at))
+        .any(|word| chars::is_title(word) && (AUXILIARIES.contains(&word) || THIRD_PERSON.has(word) || is_past(word)))
+}
+
+/// Auxiliaries that a sentence can start with only in a question, a condition or without its subject.
+const AUXILIARIES: [&str; 14] =
+    ["Are", "Can", "Could", "Did", "Does", "Had", "Has", "Is", "Must", "Should", "Was", "Were", "Will", "Would"];
 
 fn lacks_subject(piece: &Piece<'_>) -> bool {
     let first = piece.form(0);

@@ -2,9 +2,9 @@
 //!
 //! Machine translation, spinning and careless merging leave marks that need no grammar to be seen: debris of
 //! punctuation, capitals in the middle of a sentence, broken encodings, tags, halves of sentences. Each rule is one
-//! file. They share what they know of the text: [`prose`] gives the blocks that are read as prose, [`piece`] what
-//! stands between two full stops, [`mark_run`] the runs of punctuation marks, [`quotation`] what is quoted, and
-//! [`lexicon`] the word lists.
+//! file. They share what they know of the text: `prose` gives the blocks that are read as prose, `piece` what stands
+//! between two full stops and how the text is written on the whole, `openings` a cheap first look at where sentences
+//! start, `mark_run` the runs of punctuation marks, `quotation` what is quoted, and `lexicon` the word lists.
 //!
 //! One defect is one finding. Marks are owned by the run they stand in: a run of one kind of mark belongs to
 //! `doubled-punctuation`, any other to `stray-punctuation`. A word that is doubled is not also a misplaced capital; a
@@ -14,6 +14,7 @@
 mod chars;
 mod lexicon;
 mod mark_run;
+mod openings;
 mod piece;
 mod prose;
 mod quotation;

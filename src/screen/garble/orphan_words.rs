@@ -1,9 +1,12 @@
 //! `orphan-words`: words that belong to no sentence, or a sentence with nothing to say.
 
+use std::cell::LazyCell;
+
 use super::chars;
 use super::lexicon::{FUNCTION, LOWER_CASE};
+use super::openings::{has_small_opening, may_say_nothing};
 use super::piece::{End, Habits, Piece, pieces};
-use super::prose::{Passage, prose};
+use super::prose::{Passage, paragraphs};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, TokenKind};
 
@@ -49,8 +52,8 @@ impl Rule for OrphanWords {
 
 impl DocumentRule for OrphanWords {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        let capitals = Habits::of(analysis).starts_with_capitals();
-        for passage in prose(analysis) {
+        let capitals = LazyCell::new(|| Habits::of(analysis).starts_with_capitals());
+        for passage in paragraphs(analysis).filter(|&passage| has_small_opening(passage) || may_say_nothing(passage)) {
             for piece in pieces(passage) {
                 if says_nothing(&piece) {
                     let message = "the sentence says that there is, but not what";
@@ -59,7 +62,7 @@ impl DocumentRule for OrphanWords {
                             .confidence(Confidence::percent(85))
                             .quarantine(Quarantine::Sentences),
                     );
-                } else if let Some(count) = orphans(&piece).filter(|_| capitals) {
+                } else if let Some(count) = orphans(&piece).filter(|_| *capitals) {
                     findings.push(finding(analysis, passage, &piece, count));
                 }
             }

@@ -86,7 +86,8 @@ pub(super) fn pieces<'a>(passage: Passage<'a>) -> impl Iterator<Item = Piece<'a>
         let mut previous: Option<Token<'a>> = None;
         while let Some(token) = tokens.next() {
             let range = token.range();
-            if piece.count > 0 && passage.text[piece.range.end..range.start].contains(chars::is_line_break) {
+            let gap = range.start.saturating_sub(piece.range.end);
+            if piece.count > 0 && gap > 0 && passage.text[piece.range.end..range.start].contains(chars::is_line_break) {
                 piece.breaks_line = true;
             }
             piece.range.end = range.end;
@@ -101,6 +102,10 @@ pub(super) fn pieces<'a>(passage: Passage<'a>) -> impl Iterator<Item = Piece<'a>
                 }
                 let space = tokens.peek().is_none_or(|next| next.range().start > piece.range.end);
                 if space {
+                    // ". ," is debris of marks, which has its own rules.
+                    if tokens.peek().is_some_and(|next| matches!(next.form(), "," | ";" | ":" | ".")) {
+                        piece.end = End::Other;
+                    }
                     break;
                 }
                 piece.end = End::Open;
@@ -147,7 +152,7 @@ impl Habits {
     /// Counts over the prose of an article.
     pub(super) fn of(analysis: &Analysis) -> Self {
         let mut habits = Habits::default();
-        for passage in super::prose::prose(analysis) {
+        for passage in super::prose::paragraphs(analysis) {
             for piece in pieces(passage) {
                 let first = piece.form(0);
                 habits.small_starts += usize::from(chars::is_lower(first));

@@ -32,15 +32,22 @@ pub(super) fn prose(analysis: &Analysis) -> impl Iterator<Item = Passage<'_>> + 
     readable(analysis).filter(|passage| passage.block.kind.is_prose())
 }
 
-impl<'a> Passage<'a> {
-    /// What the block is in the layout.
-    pub(super) fn kind(self) -> BlockKind {
-        self.block.kind
-    }
+/// The paragraphs: no headings, captions, lists and tables, where telegraphic style is usual, and no quotations.
+pub(super) fn paragraphs(analysis: &Analysis) -> impl Iterator<Item = Passage<'_>> + Clone {
+    readable(analysis).filter(|passage| passage.block.kind == BlockKind::Paragraph)
+}
 
+impl<'a> Passage<'a> {
     /// The place in the source of a range of the reading text.
     pub(super) fn span(self, range: Range<usize>) -> Span {
         self.block.source_span(range)
+    }
+
+    /// The place in the source of a range of the reading text, if replacing it there takes no markup along.
+    pub(super) fn repairable(self, range: Range<usize>) -> Option<Span> {
+        let span = self.span(range.clone());
+        let source = &self.analysis.article().text()[span.range()];
+        holds_no_markup(source, &self.text[range]).then_some(span)
     }
 
     /// The sentences.
@@ -56,5 +63,25 @@ impl<'a> Passage<'a> {
     /// Whether the reading text ends as a sentence does.
     pub(super) fn ends_like_a_sentence(self) -> bool {
         self.text.trim_end().trim_end_matches(chars::closes).ends_with(|ch| chars::ends_sentence(ch) || ch == ':')
+    }
+}
+
+/// Whether a stretch of the source holds none of the signs that mark text up but those that are read.
+fn holds_no_markup(source: &str, reading: &str) -> bool {
+    let count = |text: &str, sign: u8| text.bytes().filter(|&byte| byte == sign).count();
+    source == reading || b"<>*_`[]()#|\\\n".iter().all(|&sign| count(source, sign) <= count(reading, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_no_markup;
+
+    #[test]
+    fn a_repair_takes_no_markup_along() {
+        assert!(holds_no_markup(" the", " the"));
+        assert!(holds_no_markup("isn&acirc;t", "isnât"));
+        assert!(holds_no_markup("&lt;b&gt;", "<b>"));
+        assert!(!holds_no_markup("</b> the", " the"));
+        assert!(!holds_no_markup("** the", " the"));
     }
 }

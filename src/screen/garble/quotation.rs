@@ -51,6 +51,10 @@ pub(super) fn double_marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
             if !matches!(ch, '"' | '“' | '”' | '„' | '‟' | '«' | '»') {
                 continue;
             }
+            // The last third of a broken dash: "â€”" is the business of `mojibake`.
+            if ch != '"' && text[..at].ends_with("â€") {
+                continue;
+            }
             let before = chars::before(text, at);
             let after = chars::at(text, from);
             let free_before = before.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '(' | '[' | '{' | '‘'));

@@ -1,5 +1,6 @@
 //! `stray-punctuation`: marks that stand where none can.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::chars;
@@ -49,11 +50,11 @@ const HABIT: usize = 8;
 
 impl DocumentRule for StrayPunctuation {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
-        let apart = sets_marks_apart(analysis);
+        let apart = LazyCell::new(|| sets_marks_apart(analysis));
         let mut told = false;
         for passage in readable(analysis) {
             for debris in mark_runs(passage.text).filter_map(|run| debris(passage.text, &run)) {
-                if apart && debris.kind == DebrisKind::SpaceBefore {
+                if debris.kind == DebrisKind::SpaceBefore && *apart {
                     if !told {
                         told = true;
                         findings.push(note_of_habit(analysis, passage, debris.range));
@@ -174,11 +175,12 @@ impl Debris {
             DebrisKind::Mixed => (format!("‘{marks}’: marks that can’t stand together"), 92),
             DebrisKind::StartsParagraph => (format!("the paragraph starts with ‘{marks}’"), 85),
         };
-        let span = passage.span(self.range);
+        let span = passage.span(self.range.clone());
         let finding = Finding::new(&DOCUMENTATION, analysis.article(), span, message)
             .confidence(Confidence::percent(percent))
             .quarantine(Quarantine::Nothing);
-        match self.repair {
+        let repair = self.repair.filter(|_| passage.repairable(self.range).is_some());
+        match repair {
             Some(repair) => finding.suggest(format!("write ‘{}’", repair.trim()), span, repair),
             None => finding,
         }
@@ -196,12 +198,13 @@ fn empty_brackets(analysis: &Analysis, passage: Passage<'_>, findings: &mut Vec<
             continue;
         }
         let span = passage.span(start..start + 1 + end + 1);
-        let whole = passage.span(text[..start].trim_end_matches(chars::is_space).len()..start + 1 + end + 1);
-        findings.push(
-            Finding::new(&DOCUMENTATION, analysis.article(), span, "the brackets hold nothing")
-                .confidence(Confidence::percent(85))
-                .suggest("delete the empty brackets", whole, "")
-                .quarantine(Quarantine::Nothing),
-        );
+        let before = text[..start].trim_end_matches(chars::is_space).len();
+        let finding = Finding::new(&DOCUMENTATION, analysis.article(), span, "the brackets hold nothing")
+            .confidence(Confidence::percent(85))
+            .quarantine(Quarantine::Nothing);
+        findings.push(match passage.repairable(before..start + 1 + end + 1) {
+            Some(whole) => finding.suggest("delete the empty brackets", whole, ""),
+            None => finding,
+        });
     }
 }

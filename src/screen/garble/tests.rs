@@ -82,6 +82,9 @@ fn one_defect_is_one_finding() {
         ("The lock was shut at noon. not present. Ships came all the same.", ("fragment", "not present.")),
         ("The lock was shut at noon. There is. Ships came all the same.", ("orphan-words", "There is.")),
         ("The lock was shut at noon. Are expected. Ships came all the same.", ("missing-subject", "Are expected.")),
+        ("A lock. , shut at noon, was opened again by the mayor.", ("stray-punctuation", ". ,")),
+        ("The lock â€” an old one â€” was opened by the mayor.", ("mojibake", "â€” an old one â€”")),
+        ("The lock was shut by The the mayor of the town.", ("doubled-word", "The the")),
         ("The lock was shut because of of the storm at noon.", ("doubled-word", "of of")),
         ("If Mr. Miller’s The locks were shut, ships came all the same.", ("misplaced-capital", "The")),
     ];

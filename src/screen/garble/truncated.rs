@@ -1,10 +1,11 @@
 //! `truncated`: a paragraph that stops in the middle.
 
+use std::cell::LazyCell;
+
 use super::chars;
 use super::lexicon::DANGLING;
 use super::piece::Habits;
-use super::prose::{Passage, prose};
-use crate::article::BlockKind;
+use super::prose::{Passage, paragraphs};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::syntax::{Analysis, Sentence, Token};
 
@@ -56,20 +57,21 @@ const FEED_MARKS: [&str; 6] = ["[…]", "[...]", "[…", "[...", "(more)", "(mor
 impl DocumentRule for Truncated {
     fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
         let (mut ended, mut open) = (0_usize, 0_usize);
-        for passage in prose(analysis).filter(|passage| passage.sentences().take(2).count() == 2) {
+        for passage in paragraphs(analysis).filter(|passage| passage.sentences().take(2).count() == 2) {
             let ends = passage.ends_like_a_sentence();
             ended += usize::from(ends);
             open += usize::from(!ends);
         }
         let usual = open <= 1 || ended >= 4 * open;
-        let personal = Habits::of(analysis).is_personal();
-        let mut passages = prose(analysis).peekable();
+        let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
+        let mut passages = paragraphs(analysis).peekable();
         while let Some(passage) = passages.next() {
             // Further up, `[...]` says that an editor left out a paragraph of a quotation.
             let feed = if passages.peek().is_none() { feed_mark(analysis, passage) } else { None };
             findings.extend(feed.or_else(|| {
                 let found = cut_off(analysis, passage, usual)?;
-                let doubtful = personal && found.confidence < Confidence::percent(SURE);
+                let doubtful = found.confidence <= Confidence::percent(DOUBTFUL)
+                    || found.confidence < Confidence::percent(SURE) && *personal;
                 Some(if doubtful { found.severity(Severity::Note).quarantine(Quarantine::Nothing) } else { found })
             }));
         }
@@ -90,7 +92,7 @@ fn feed_mark(analysis: &Analysis, passage: Passage<'_>) -> Option<Finding> {
 }
 
 fn cut_off(analysis: &Analysis, passage: Passage<'_>, usual: bool) -> Option<Finding> {
-    if passage.ends_like_a_sentence() || passage.kind() == BlockKind::ListItem {
+    if passage.ends_like_a_sentence() {
         return None;
     }
     let sentence = passage.sentences().last()?;
@@ -100,7 +102,9 @@ fn cut_off(analysis: &Analysis, passage: Passage<'_>, usual: bool) -> Option<Fin
     let several = before_ends(sentence);
     let at_mark = matches!(last.form(), "," | ";" | "-" | "–" | "—") && !is_greeting(sentence);
     let (message, percent) = if at_mark && several && words >= FEW {
-        (format!("the paragraph stops at ‘{}’", last.form()), SURE)
+        // People who are interrupted stop at a dash.
+        let dash = matches!(last.form(), "–" | "—");
+        (format!("the paragraph stops at ‘{}’", last.form()), if dash { DOUBTFUL } else { SURE })
     } else if last.is_word()
         && words >= FEW
         && chars::is_lower(last.form())
@@ -122,6 +126,9 @@ fn cut_off(analysis: &Analysis, passage: Passage<'_>, usual: bool) -> Option<Fin
 
 /// A cut that is seen by the last word, in hundredths.
 const SURE: u8 = 80;
+
+/// What may not be a cut, in hundredths: a note.
+const DOUBTFUL: u8 = 40;
 
 /// A sentence of fewer words may be a signature or a credit.
 const FEW: usize = 3;

@@ -72,8 +72,10 @@ impl DocumentRule for UnbalancedQuotes {
         // The paragraph whose last quotation is open, and how far back it is.
         let mut carried: Option<(Lonely<'_>, usize)> = None;
         for passage in prose(analysis) {
-            findings.extend(single(analysis, passage));
             let mut lonely = Lonely::of(passage);
+            if lonely.opening.is_empty() && lonely.closing.is_empty() {
+                findings.extend(single(analysis, passage));
+            }
             if let Some((open, distance)) = carried.take() {
                 if lonely.starts_quoted {
                     findings.extend(open.finding_of_opening(analysis, 1));
@@ -176,7 +178,9 @@ fn sentence_at(passage: Passage<'_>, at: usize) -> Range<usize> {
 fn single(analysis: &Analysis, passage: Passage<'_>) -> Option<Finding> {
     let text = passage.text;
     let (mut lonely, mut count) = (None, 0_usize);
-    for (at, mark) in text.match_indices(['‘', '\'', '’']) {
+    let bytes = text.as_bytes().iter().enumerate();
+    for (at, _) in bytes.filter(|(_, byte)| matches!(byte, b'\'' | 0xE2)) {
+        let Some(mark) = ["'", "‘", "’"].into_iter().find(|mark| text[at..].starts_with(mark)) else { continue };
         let after = text[at + mark.len()..].chars().next();
         let opens = mark != "’"
             && chars::before(text, at).is_none_or(|ch| ch.is_whitespace() || matches!(ch, '“' | '"' | '('))

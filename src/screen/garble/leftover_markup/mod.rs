@@ -77,24 +77,27 @@ fn markup_finding(analysis: &Analysis, passage: Passage<'_>, markup: syntax::Mar
     let mut finding = Finding::new(&DOCUMENTATION, analysis.article(), span, message)
         .confidence(Confidence::percent(95))
         .quarantine(Quarantine::Nothing);
-    let edits: Vec<_> = markup
+    let edits: Option<Vec<_>> = markup
         .repair
         .into_iter()
         .map(|(range, replacement)| {
-            let span = passage.span(range);
-            Edit { start: span.start(), end: span.end(), replacement }
+            let span = passage.repairable(range)?;
+            Some(Edit { start: span.start(), end: span.end(), replacement })
         })
         .collect();
-    if !edits.is_empty() {
+    if let Some(edits) = edits.filter(|edits| !edits.is_empty()) {
         finding.suggestion = Some(Suggestion { title: "take the markup out".to_owned(), edits });
     }
     finding
 }
 
 fn residue_finding(analysis: &Analysis, passage: Passage<'_>, range: std::ops::Range<usize>) -> Finding {
-    let span = passage.span(range);
-    Finding::new(&DOCUMENTATION, analysis.article(), span, "words of the web page stand in the text")
+    let span = passage.span(range.clone());
+    let finding = Finding::new(&DOCUMENTATION, analysis.article(), span, "words of the web page stand in the text")
         .confidence(Confidence::percent(85))
-        .suggest("delete the words of the web page", span, "")
-        .quarantine(Quarantine::Place)
+        .quarantine(Quarantine::Place);
+    match passage.repairable(range) {
+        Some(span) => finding.suggest("delete the words of the web page", span, ""),
+        None => finding,
+    }
 }

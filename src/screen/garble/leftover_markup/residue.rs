@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::chars;
 use super::super::prose::Passage;
 
 struct Phrases {
@@ -41,7 +40,7 @@ fn starts(passage: Passage<'_>) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut from = range.start;
         std::iter::from_fn(move || {
             let rest = passage.text.get(from..range.end).filter(|rest| !rest.is_empty())?;
-            let line = rest.find(chars::is_line_break).unwrap_or(rest.len());
+            let line = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
             let part = from..from + line;
             from += line + rest[line..].chars().next().map_or(0, char::len_utf8);
             Some(part)
@@ -56,7 +55,8 @@ fn residue_at(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let line = line.trim_end();
     let bytes = line.as_bytes();
     let begins = |phrase: &str| {
-        bytes.len() >= phrase.len()
+        bytes.first().map(u8::to_ascii_lowercase) == phrase.bytes().next()
+            && bytes.len() >= phrase.len()
             && bytes[..phrase.len()].eq_ignore_ascii_case(phrase.as_bytes())
             && line[phrase.len()..].chars().next().is_none_or(|ch| !ch.is_alphanumeric())
     };

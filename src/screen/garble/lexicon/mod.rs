@@ -5,26 +5,33 @@ use std::sync::LazyLock;
 /// A list of lower-cased words.
 pub(super) struct WordList {
     words: Vec<&'static str>,
-    longest: usize,
 }
+
+/// No word of the lists is longer, in bytes.
+const LONGEST: usize = 24;
 
 impl WordList {
     fn read(file: &'static str) -> Self {
-        let words: Vec<_> = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-        let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
-        Self { words, longest }
+        Self { words: file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect() }
     }
 
-    /// Whether the list holds the word, in any case.
+    /// Whether the list holds the word, in any case. A typographic apostrophe counts as a straight one.
     pub(super) fn has(&self, word: &str) -> bool {
-        if word.len() > self.longest {
+        if word.len() > LONGEST {
             return false;
         }
-        if word.bytes().all(|byte| !byte.is_ascii_uppercase() && byte.is_ascii()) {
-            return self.words.binary_search(&word).is_ok();
+        let mut lower = [0_u8; LONGEST];
+        let mut len = 0;
+        for ch in word.chars() {
+            lower[len] = match u8::try_from(ch) {
+                _ if ch == '’' => b'\'',
+                Ok(byte) if byte.is_ascii() => byte.to_ascii_lowercase(),
+                // The lists hold nothing but ASCII.
+                _ => return false,
+            };
+            len += 1;
         }
-        let lower = word.to_lowercase().replace('’', "'");
-        self.words.binary_search(&lower.as_str()).is_ok()
+        self.words.binary_search_by(|known| known.as_bytes().cmp(&lower[..len])).is_ok()
     }
 }
 
@@ -73,6 +80,7 @@ mod tests {
                 assert!(pair[0] < pair[1], "{file}: {} stands before {}", pair[0], pair[1]);
             }
             for word in &list.words {
+                assert!(word.is_ascii() && word.len() <= LONGEST, "{file}: {word}");
                 assert_eq!(*word, word.to_lowercase(), "{file}");
             }
         }

@@ -119,27 +119,31 @@ fn again(mut was: String, mut known: bool) -> (String, bool) {
     for _ in 0..2 {
         let mut repaired = String::new();
         let mut rest = was.as_str();
-        let mut changed = false;
-        while let Some(ch) = rest.chars().next() {
-            match broken_at(rest) {
-                Some(broken) => {
-                    known &= broken.was.is_some();
-                    repaired.extend(broken.was);
-                    rest = &rest[broken.len..];
-                    changed = true;
-                }
-                None => {
-                    repaired.push(ch);
-                    rest = &rest[ch.len_utf8()..];
-                }
-            }
+        let mut count = 0;
+        let mut all_known = known;
+        let mut western = true;
+        while let Some(broken) = broken_at(rest) {
+            all_known &= broken.was.is_some();
+            western &= broken.was.is_none_or(is_western);
+            repaired.extend(broken.was);
+            rest = &rest[broken.len..];
+            count += 1;
         }
-        if !changed {
+        // A text that was broken twice has no character that was broken once; and "è–…" that was broken once is not a
+        // Chinese character that was broken twice.
+        if !rest.is_empty() || count == 0 || count == 1 && !western {
             break;
         }
         was = repaired;
+        known = all_known;
     }
     (was, known)
+}
+
+/// Letters, marks and signs of texts in Latin script.
+fn is_western(ch: char) -> bool {
+    matches!(ch, '\u{80}'..='\u{24f}' | '\u{2010}'..='\u{206f}' | '\u{20a0}'..='\u{20bf}' | '\u{2100}'..='\u{22ff}'
+        | '\u{2500}'..='\u{27bf}' | '\u{fb00}'..='\u{fb06}' | '\u{fe0f}' | '\u{feff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// `Â` before a plain space, not at the end of a word in capitals.
@@ -157,10 +161,55 @@ fn is_plausible(text: &str, range: Range<usize>, count: usize, was: &str) -> boo
     let likely = |ch: char| match ch {
         // Two characters that were one letter: "MANHÃ”" is likelier a word in capitals and a quotation mark.
         '\u{a0}'..='\u{17f}' if count == 1 => !ends_in_mark || !capital_before && letter_after,
-        '\u{a0}'..='\u{24f}' | '\u{2010}'..='\u{206f}' | '\u{20a0}'..='\u{20bf}' | '\u{2100}'..='\u{22ff}' => true,
-        '\u{2500}'..='\u{27bf}' | '\u{fb00}'..='\u{fb06}' | '\u{fe0f}' | '\u{feff}' | '\u{1f000}'..='\u{1faff}' => true,
+        _ if is_western(ch) => !ch.is_control(),
         '\u{300}'..='\u{33ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => count > 1,
         _ => false,
     };
     !was.is_empty() && was.chars().all(likely)
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::WINDOWS_1252;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn broken(text: &str) -> String {
+        WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+    }
+
+    fn repaired(text: &str) -> String {
+        let mut out = text.to_owned();
+        let runs: Vec<_> = runs(text).collect();
+        for run in runs.into_iter().rev() {
+            out.replace_range(run.range, &run.was.expect("nothing was lost"));
+        }
+        out
+    }
+
+    #[test]
+    fn what_was_broken_is_repaired() {
+        for text in ["“Hello” – it’s 5 € … déjà vu", "naïve façade, Ångström, Łódź", "• © ™ ½ 🙂", "Привет, мир"]
+        {
+            assert_eq!(repaired(&broken(text)), text);
+            assert_eq!(repaired(&broken(&broken(text))), text);
+        }
+    }
+
+    #[test]
+    fn lost_closing_marks_are_known_by_what_is_left() {
+        assert_eq!(repaired("â€œopenâ€\u{fffd} and â€œshutâ€, he said"), "“open” and “shut”, he said");
+    }
+
+    proptest! {
+        #[test]
+        fn a_repair_gives_the_broken_text_when_read_wrongly_again(text in "[a-z ’“”–—…éèüñœ€]{0,30}") {
+            let wrong = broken(&text);
+            for run in runs(&wrong) {
+                let once = broken(&run.was.expect("nothing was lost"));
+                prop_assert!([once.clone(), broken(&once)].iter().any(|again| *again == wrong[run.range.clone()]));
+            }
+        }
+    }
 }

@@ -69,7 +69,7 @@ fn finding(analysis: &Analysis, passage: Passage<'_>, runs: &[decode::Run]) -> O
     let edits: Vec<Edit> = runs
         .iter()
         .filter_map(|run| {
-            let span = passage.span(run.range.clone());
+            let span = passage.repairable(run.range.clone())?;
             Some(Edit { start: span.start(), end: span.end(), replacement: run.was.clone()? })
         })
         .collect();
