@@ -160,13 +160,18 @@ impl Block {
         parts
     }
 
-    /// Calls `take` with each stretch of the source that is read inside `span`, in order. Neighbours may touch.
+    /// Calls `take` with each stretch of the source that is read inside `span`, in order. Neighbours may touch. What
+    /// only stands for white space (`&nbsp;`, `<br>`) is markup: no sentence need hold it.
     pub(super) fn each_run(&self, span: Span, mut take: impl FnMut(Span)) {
         let Some(reading) = &self.reading else {
             return take(span);
         };
         let first = reading.runs.partition_point(|run| run.source.end() <= span.start());
-        for run in &reading.runs[first..] {
+        for (at, run) in reading.runs.iter().enumerate().skip(first) {
+            let text_end = reading.runs.get(at + 1).map_or(reading.text.len(), |next| next.start as usize);
+            if !run.verbatim && reading.text[run.start as usize..text_end].trim().is_empty() {
+                continue;
+            }
             let start = run.source.start().max(span.start());
             let end = run.source.end().min(span.end());
             if run.source.start() >= span.end() {

@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, blocks: &mut [Block], metadata: &mut Metadata) {
         metadata.author = metadata.author.take().or_else(|| byline.map(str::to_owned));
         written = written.or(date);
         if let Some(found) = found {
-            metadata.dateline = Some(block.source_span(0..found.place));
+            metadata.dateline = Some(block.source_span(0..found.len));
             written = written.or(found.date);
             break;
         }
@@ -67,8 +67,8 @@ pub(super) fn author(line: &str) -> Option<&str> {
 
 #[derive(Debug, PartialEq, Eq)]
 struct Dateline {
-    /// Length in bytes of the place name at the start.
-    place: usize,
+    /// Length in bytes, up to and with the dash.
+    len: usize,
     date: Option<Date>,
 }
 
@@ -117,7 +117,7 @@ fn dateline(text: &str) -> Option<Dateline> {
     let next = after.trim_start().chars().next()?;
     let starts = next.is_uppercase() || next.is_numeric() || "\"“‘'«".contains(next);
     let enough = (capitals && starts) || when.is_some() || agency;
-    enough.then_some(Dateline { place, date: when.and_then(date::WrittenDate::date) })
+    enough.then_some(Dateline { len: head.len() - after.len(), date: when.and_then(date::WrittenDate::date) })
 }
 
 /// The bytes of a place name at the start of a text, and whether all of it is in capitals.
@@ -163,7 +163,10 @@ mod tests {
             ("Lisbon, 12 January 2024 – aid came.", "Lisbon", Some(date(2024, 1, 12))),
             ("ST. JOHN'S, Antigua – The storm passed.", "ST. JOHN'S", None),
         ] {
-            assert_eq!(dateline(text), Some(Dateline { place: place.len(), date }), "{text}");
+            assert_eq!(dateline(text).map(|found| found.date), Some(date), "{text}");
+            let len = dateline(text).map_or(0, |found| found.len);
+            assert!(text.starts_with(place) && text[..len].ends_with(['—', '–', '-']), "{text}");
+            assert!(!text[len..].trim().is_empty() && !text[len..].contains(['—', '–']), "{text}");
         }
     }
 

@@ -50,11 +50,14 @@ impl Reader<'_> {
             _ if self.pictures > 0 => {}
             Event::Text(words) => self.words(&words, span),
             Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
-                // The words stand between the same number of marks on both sides.
+                // The words stand between the same number of marks on both sides. A line break among them is read
+                // as a space, like any white space.
                 let source = &self.text[span.range()];
-                match source.find(&*words) {
-                    Some(at) => self.words(&words, Span::new(span.start() + at, span.start() + at + words.len())),
-                    None => self.inline.replaced(&words, span),
+                let mark = source.chars().next().filter(|mark| matches!(mark, '`' | '$'));
+                let marks = mark.map_or(0, |mark| source.len() - source.trim_start_matches(mark).len());
+                match marks > 0 && 2 * marks <= source.len() {
+                    true => self.inline.verbatim(Span::new(span.start() + marks, span.end() - marks)),
+                    false => self.inline.replaced(&words, span),
                 }
             }
             Event::SoftBreak | Event::HardBreak => self.inline.space(span),

@@ -29,7 +29,7 @@ pub struct Published {
 /// What an article says about itself. All of it is optional, and none of it is guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
-    /// The headline, as given by front matter or by the head of an HTML page.
+    /// The headline, as given by front matter, by the head of an HTML page, or by a heading above all text.
     pub title: Option<String>,
     /// The day it appeared.
     pub published: Option<Published>,
@@ -37,6 +37,6 @@ pub struct Metadata {
     pub source: Option<String>,
     /// Who wrote it.
     pub author: Option<String>,
-    /// The place name of the dateline ("SEOUL").
+    /// The dateline at the start of the text, up to and with its dash ("SEOUL, Jan 12 —").
     pub dateline: Option<Span>,
 }

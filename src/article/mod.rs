@@ -164,6 +164,11 @@ impl Article {
             language::require_english(&text, &blocks)?;
         }
         dateline::read(&text, &mut blocks, &mut metadata);
+        // A headline that stands above all text is the title, where nothing else gives one.
+        if let Some(first) = blocks.first().filter(|block| block.kind == BlockKind::Heading && metadata.title.is_none())
+        {
+            metadata.title = Some(first.text(&text).split_whitespace().collect::<Vec<_>>().join(" "));
+        }
         if let Some(date) = options.published {
             metadata.published = Some(Published { date, basis: DateBasis::Given });
         }

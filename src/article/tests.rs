@@ -146,7 +146,7 @@ fn an_article_says_when_and_where() {
     let article = Article::read("a.txt", text.into(), &ReadOptions::default()).expect("an article");
     let published = Published { date: date(2024, 1, 12), basis: DateBasis::Dateline };
     assert_eq!(article.metadata().published, Some(published));
-    assert_eq!(article.metadata().dateline.map(|span| &text[span.range()]), Some("LUND"));
+    assert_eq!(article.metadata().dateline.map(|span| &text[span.range()]), Some("LUND, 12 January 2024 —"));
     let given = ReadOptions { published: Some(date(2024, 1, 13)), ..Default::default() };
     let article = Article::read("a.txt", text.into(), &given).expect("an article");
     assert_eq!(article.metadata().published, Some(Published { date: date(2024, 1, 13), basis: DateBasis::Given }));
@@ -163,7 +163,7 @@ fn bylines_and_dates_at_the_head_are_no_prose_in_any_format() {
         let kinds: Vec<BlockKind> = article.blocks().iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [BlockKind::Heading, BlockKind::Verbatim, BlockKind::Verbatim, BlockKind::Paragraph]);
         assert_eq!(article.metadata().author.as_deref(), Some("Jane Doe"));
-        assert_eq!(article.metadata().dateline.map(|span| &text[span.range()]), Some("KISUMU"));
+        assert_eq!(article.metadata().dateline.map(|span| &text[span.range()]), Some("KISUMU &ndash;"));
         assert_eq!(article.metadata().published, None);
     }
 }

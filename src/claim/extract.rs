@@ -75,57 +75,44 @@ fn claim(
 
 /// The sentence as it reads, without what was cut out of it, with its safe repairs, white space folded.
 fn claim_text(sentence: Sentence<'_>, spans: &[Span], partition: &Partition) -> String {
-    let whole = sentence.text();
-    let mut words = String::with_capacity(whole.len());
-    let mut push = |piece: &str| {
-        for word in piece.split_whitespace() {
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(word);
-        }
+    let reads_as_it_stands = sentence.span().len() == sentence.text().len();
+    let pieces: Vec<String> = match reads_as_it_stands {
+        true => spans.iter().map(|span| mended(sentence, *span, partition)).collect(),
+        false => reading(sentence, spans),
     };
-    match spans {
-        [only] if *only == sentence.span() => push(mended(sentence, partition).as_deref().unwrap_or(whole)),
-        _ => {
-            // Tokens are the finest pieces that stand wholly inside or outside a span.
-            let mut piece: Option<(usize, usize)> = None;
-            for token in sentence.tokens() {
-                let range = token.range_in_sentence();
-                match (spans.iter().any(|span| span.overlaps(token.span())), piece) {
-                    (true, None) => piece = Some((range.start, range.end)),
-                    (true, Some((start, _))) => piece = Some((start, range.end)),
-                    (false, Some((start, end))) => {
-                        push(&whole[start..end]);
-                        piece = None;
-                    }
-                    (false, None) => {}
-                }
-            }
-            if let Some((start, end)) = piece {
-                push(&whole[start..end]);
-            }
-        }
-    }
-    words
+    let words: Vec<&str> = pieces.iter().flat_map(|piece| piece.split_whitespace()).collect();
+    words.join(" ")
 }
 
-/// The text of a sentence with its safe repairs, if it has any; only where it stands in the source as it reads.
-fn mended(sentence: Sentence<'_>, partition: &Partition) -> Option<String> {
-    let span = sentence.span();
-    let text = sentence.text();
-    let mut edits = partition.repairs(span).peekable();
-    if edits.peek().is_none() || span.len() != text.len() {
-        return None;
-    }
-    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
-    for edit in edits {
-        out.push_str(text.get(at..edit.start - span.start())?);
+/// The source at a span with its safe repairs.
+fn mended(sentence: Sentence<'_>, span: Span, partition: &Partition) -> String {
+    let text = sentence.analysis().article().text();
+    let (mut out, mut at) = (String::with_capacity(span.len()), span.start());
+    for edit in partition.repairs(span) {
+        out.push_str(&text[at..edit.start]);
         out.push_str(&edit.replacement);
-        at = edit.end - span.start();
+        at = edit.end;
     }
-    out.push_str(text.get(at..)?);
-    Some(out)
+    out.push_str(&text[at..span.end()]);
+    out
+}
+
+/// What a sentence with markup reads at some spans of the source. Tokens are the finest pieces that stand wholly inside
+/// or outside a span.
+fn reading(sentence: Sentence<'_>, spans: &[Span]) -> Vec<String> {
+    let mut pieces: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut inside = false;
+    for token in sentence.tokens() {
+        let range = token.range_in_sentence();
+        let belongs = spans.iter().any(|span| span.overlaps(token.span()));
+        match pieces.last_mut() {
+            Some(piece) if belongs && inside => piece.end = range.end,
+            _ if belongs => pieces.push(range),
+            _ => {}
+        }
+        inside = belongs;
+    }
+    pieces.into_iter().map(|piece| sentence.text()[piece].to_owned()).collect()
 }
 
 /// Figures and names make a claim checkable and of consequence, unless it only says what may be.

@@ -164,7 +164,9 @@ impl Partition {
         if !sentence.tokens().any(|token| token.is_word() && !deleted.iter().any(|edit| edit.contains(token.span()))) {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
         }
-        let debris: Vec<Span> = open.map(|q| q.span).collect();
+        // A dateline puts nothing forward.
+        let dateline = sentence.analysis().article().metadata().dateline.filter(|dateline| span.contains(*dateline));
+        let debris: Vec<Span> = open.map(|q| q.span).chain(dateline).collect();
         if debris.is_empty() {
             return self.push(sentence, &[span], Kind::Claim);
         }
@@ -174,8 +176,14 @@ impl Partition {
         if !has_words {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
         }
+        let (heads, cut): (Vec<Span>, Vec<Span>) = cut.into_iter().partition(|part| Some(*part) == dateline);
+        if !heads.is_empty() {
+            self.push(sentence, &heads, Kind::NonClaim(Reason::NoAssertion));
+        }
         self.push(sentence, &kept, Kind::Claim);
-        self.push(sentence, &cut, Kind::NonClaim(Reason::Garbled));
+        if !cut.is_empty() {
+            self.push(sentence, &cut, Kind::NonClaim(Reason::Garbled));
+        }
     }
 
     fn push(&mut self, sentence: Sentence<'_>, spans: &[Span], kind: Kind) {

@@ -79,7 +79,8 @@ fn words(sentence: Sentence<'_>) -> impl Iterator<Item = String> + '_ {
             "\"" => quoted = !quoted,
             _ => {}
         }
-        (token.is_word() && !quoted).then(|| token.form().to_ascii_lowercase())
+        // "May" is the month: "in May", "May 5".
+        (token.is_word() && !quoted && token.form() != "May").then(|| token.form().to_ascii_lowercase())
     })
 }
 
@@ -96,7 +97,6 @@ pub fn modality(sentence: Sentence<'_>) -> Modality {
         } else if at == 0 && matches!(word, "if" | "unless") {
             found = Modality::Conditional;
         } else if POSSIBLE.binary_search(&word).is_ok() && found != Modality::Conditional {
-            // The month is no cue: "in May", "May 5".
             found = Modality::Possible;
         } else if found == Modality::Asserted
             && (FUTURE.binary_search(&word).is_ok()
