@@ -74,7 +74,7 @@ fn claim(
 }
 
 /// The sentence as it reads, without what was cut out of it, with its safe repairs, white space folded.
-fn claim_text(sentence: Sentence<'_>, spans: &[Span], partition: &Partition) -> String {
+pub(super) fn claim_text(sentence: Sentence<'_>, spans: &[Span], partition: &Partition) -> String {
     let reads_as_it_stands = sentence.span().len() == sentence.text().len();
     let pieces: Vec<String> = match reads_as_it_stands {
         true => spans.iter().map(|span| mended(sentence, *span, partition)).collect(),

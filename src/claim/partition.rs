@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::extract::claim_text;
 use crate::article::{BlockKind, Span};
 use crate::finding::{Edit, Family, Finding, Quarantine};
 use crate::syntax::{Analysis, Sentence, SentenceId};
@@ -156,24 +157,15 @@ impl Partition {
         if ending.is_some_and(|form| form.starts_with('?')) {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Question));
         }
-        let deleted: Vec<Span> = self
-            .repairs(span)
-            .filter(|edit| !edit.replacement.contains(char::is_alphanumeric))
-            .map(|edit| Span::new(edit.start, edit.end))
-            .collect();
-        if !sentence.tokens().any(|token| token.is_word() && !deleted.iter().any(|edit| edit.contains(token.span()))) {
-            return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
-        }
         // A dateline puts nothing forward.
         let dateline = sentence.analysis().article().metadata().dateline.filter(|dateline| span.contains(*dateline));
         let debris: Vec<Span> = open.map(|q| q.span).chain(dateline).collect();
-        if debris.is_empty() {
+        if debris.is_empty() && self.repairs(span).next().is_none() {
             return self.push(sentence, &[span], Kind::Claim);
         }
         let (kept, cut) = cut_out(sentence, span, debris);
-        let has_words =
-            sentence.tokens().any(|token| token.is_word() && kept.iter().any(|part| part.overlaps(token.span())));
-        if !has_words {
+        // Nothing may be left to claim once the debris is taken out and the rest is mended.
+        if !claim_text(sentence, &kept, self).contains(char::is_alphanumeric) {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
         }
         let (heads, cut): (Vec<Span>, Vec<Span>) = cut.into_iter().partition(|part| Some(*part) == dateline);
