@@ -11,7 +11,7 @@ use super::terms::{Hash, counts, fold_word};
 use super::verbatim::Originals;
 use crate::syntax::{Analysis, Sentence, SentenceId};
 
-/// How many words of a sentence are its opening. No compared sentence has fewer.
+/// How many words of a sentence are its opening. Shorter sentences stand in others for good reasons.
 const OPENING: usize = 6;
 
 /// The exact words of an article, hashed, in the order of the text.

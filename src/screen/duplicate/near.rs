@@ -15,7 +15,7 @@ use super::verbatim::Originals;
 use crate::syntax::SentenceId;
 
 /// The least similarity of a pair that is each other's best match, where the whole article is told twice.
-const MUTUAL: f32 = 0.44;
+const MUTUAL: f32 = 0.47;
 /// The least where nothing else is.
 const MUTUAL_ALONE: f32 = 0.74;
 /// The least for a pair beside one that counts, where the whole article is told twice.

@@ -42,7 +42,7 @@ impl Passage {
 }
 
 /// The fewest words of a passage that is compared. Shorter ones ("He declined to comment.") recur in good prose.
-const FEWEST_WORDS: usize = 6;
+const FEWEST_WORDS: usize = 5;
 /// The fewest content words.
 const FEWEST_CONTENT_WORDS: usize = 3;
 /// The fewest words of a line without final punctuation: shorter ones are section headings, names, credits.
