@@ -146,8 +146,8 @@ impl Comparison<'_> {
         };
         let mut measure = Measure::new(items, self.terms);
         let mut scored = Vec::new();
-        index::candidates(items.len(), SHARED, features, |earlier, later| {
-            let similarity = measure.similarity(earlier, later, BESIDE);
+        index::candidates(items.len(), total(items, self.terms), SHARED, features, |earlier, later| {
+            let similarity = measure.similarity(earlier, later, MUTUAL);
             if similarity >= MUTUAL && similarity >= self.least_between(earlier, later) {
                 scored.push(Scored { similarity, earlier, later });
             }
@@ -249,6 +249,11 @@ impl Comparison<'_> {
     }
 }
 
+/// How many words the items have.
+fn total(items: &[Item], terms: &[Terms]) -> usize {
+    items.iter().map(|item| item.terms(terms).len()).sum()
+}
+
 /// The most alike first; among equals, in the order of the text.
 fn sort(scored: &mut [Scored]) {
     scored.sort_unstable_by(|a, b| {
@@ -326,7 +331,7 @@ fn between(layouts: &[Layout], terms: &[Terms], originals: &Originals, found: &m
         };
         let mut measure = Measure::new(&items, terms);
         let mut best: Vec<Scored> = Vec::new();
-        index::candidates(items.len(), SHARED, features, |earlier, later| {
+        index::candidates(items.len(), total(&items, terms), SHARED, features, |earlier, later| {
             if items[earlier].article == items[later].article {
                 return;
             }
