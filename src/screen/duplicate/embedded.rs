@@ -92,7 +92,10 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
         for (offset, window) in of_longer.windows(OPENING).enumerate() {
             let slot = openings.slot(&words, opening(window), window);
             let shorter = openings.slots[slot];
-            if shorter == FREE || shorter == longer || !of_longer[offset..].starts_with(words.sentence(shorter)) {
+            if shorter == FREE
+                || words.sentence(shorter).len() >= of_longer.len()
+                || !of_longer[offset..].starts_with(words.sentence(shorter))
+            {
                 continue;
             }
             let (outer, inner) = (sentence(analysis, longer), sentence(analysis, shorter));
@@ -135,6 +138,9 @@ fn piece(outer: Sentence, inner: Sentence, offset: usize, length: usize) -> Opti
     let rest = &outer.text()[here.end..];
     let marks = rest.find(|ch: char| ch.is_alphanumeric() || ch.is_whitespace()).unwrap_or(rest.len());
     let ends = rest[..marks].ends_with(|ch: char| !ch.is_alphanumeric()) || rest.trim().is_empty();
+    // Of the marks behind only those are taken that stand behind the other, too: no quotation mark is torn off.
+    let own = inner.text()[there.end..].chars().zip(rest[..marks].chars()).take_while(|(a, b)| a == b);
+    let marks: usize = own.map(|(mark, _)| mark.len_utf8()).sum();
     (starts_anew && ends && fold::same(words, &inner.text()[there]))
         .then(|| outer.span_of(here.start..here.end + marks))
 }

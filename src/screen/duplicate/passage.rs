@@ -145,8 +145,11 @@ impl Layout {
     /// Whether two blocks may say the same: a heading and the text under it.
     pub(super) fn may_agree(&self, earlier: u32, later: u32) -> bool {
         let (heading, text) = (&self.blocks[earlier as usize], &self.blocks[later as usize]);
-        // Of two lines alone, the first is the heading of the second only if that says more.
-        let headed = self.is_heading(earlier) && (self.blocks.len() > 2 || 4 * text.words > 5 * heading.words);
+        let says_more = 4 * text.words > 5 * heading.words;
+        // Of two lines alone, the first is the heading of the second only if that says more; and so is a first
+        // paragraph that ends with a full stop.
+        let unmistakable = heading.standing == Standing::Label && self.blocks.len() > 2;
+        let headed = self.is_heading(earlier) && (unmistakable || says_more);
         headed && text.standing == Standing::Prose && later - earlier <= REACH_OF_HEADING
     }
 
