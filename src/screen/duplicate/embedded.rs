@@ -92,8 +92,9 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
         for (offset, window) in of_longer.windows(OPENING).enumerate() {
             let slot = openings.slot(&words, opening(window), window);
             let shorter = openings.slots[slot];
+            let same_length = shorter != FREE && words.sentence(shorter).len() == of_longer.len();
             if shorter == FREE
-                || words.sentence(shorter).len() >= of_longer.len()
+                || same_length && longer <= shorter
                 || !of_longer[offset..].starts_with(words.sentence(shorter))
             {
                 continue;
@@ -107,7 +108,11 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
             if originals.is_copy_within(number, shorter) || originals.is_copy_within(number, longer) {
                 continue;
             }
-            let part = Passage { part: Some(piece), ..Passage::new(number, longer, longer + 1) };
+            // The same words with other marks around them are the sentence itself; with the same marks, a refrain.
+            if same_length && fold::same(outer.text(), inner.text()) {
+                continue;
+            }
+            let part = Passage { part: (!same_length).then_some(piece), ..Passage::new(number, longer, longer + 1) };
             let all = Passage::new(number, shorter, shorter + 1);
             let (copy, original) = if longer < shorter { (all, part) } else { (part, all) };
             originals.set_embedded(copy, original);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fold::folded;
-use super::terms::{Term, Terms};
+use super::terms::{Term, Terms, first_content_term};
 use crate::article::{BlockKind, Span};
 use crate::syntax::{Analysis, Sentence, SentenceId};
 
@@ -58,6 +58,13 @@ static BOILERPLATE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     include_str!("boilerplate.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
 });
 
+/// The first content word of each of these phrases: a sentence without any of them isn't searched.
+static BOILERPLATE_TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
+    let mut terms: Vec<Term> = BOILERPLATE.iter().filter_map(|phrase| first_content_term(phrase)).collect();
+    terms.sort_unstable();
+    terms
+});
+
 /// What a block is for the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Standing {
@@ -107,8 +114,9 @@ impl Layout {
             let mut any = false;
             for sentence in analysis.sentences_of_block(number) {
                 let at = sentence.id().0 as usize;
-                let compare =
-                    enough && is_long_enough(terms.of_sentences(at, at + 1)) && !is_boilerplate(sentence.text());
+                let compare = enough
+                    && is_long_enough(terms.of_sentences(at, at + 1))
+                    && !is_boilerplate(sentence.text(), terms.of_sentences(at, at + 1));
                 comparable.push(compare);
                 any |= compare;
             }
@@ -208,9 +216,9 @@ fn is_long_enough(words: &[Term]) -> bool {
 }
 
 /// Whether a sentence is a credit, a byline or a notice. Only short sentences can be.
-fn is_boilerplate(text: &str) -> bool {
+fn is_boilerplate(text: &str, words: &[Term]) -> bool {
     const LONGEST: usize = 200;
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !words.iter().any(|term| BOILERPLATE_TERMS.binary_search(term).is_ok()) {
         return false;
     }
     let text: String = folded(text).collect();

@@ -130,6 +130,13 @@ fn term(form: &str, scratch: &mut String) -> Term {
     Term(hash_of(stem(scratch)) as u32 & !1)
 }
 
+/// The first word of a phrase that is no function word.
+pub(super) fn first_content_term(phrase: &str) -> Option<Term> {
+    let mut scratch = String::new();
+    let words = phrase.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| term(word, &mut scratch)).find(|term| term.is_content())
+}
+
 /// Whether a word, folded, is a function word.
 pub(super) fn is_function(folded: &str) -> bool {
     is_function_word(hash_of(folded))
