@@ -11,7 +11,7 @@ use super::terms::{Hash, counts, fold_word};
 use super::verbatim::Originals;
 use crate::syntax::{Analysis, Sentence, SentenceId};
 
-/// How many words of a sentence are its opening. No compared sentence has fewer.
+/// How many words of a sentence are its opening. Shorter sentences stand in others for good reasons.
 const OPENING: usize = 6;
 
 /// The exact words of an article, hashed, in the order of the text.
@@ -92,7 +92,11 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
         for (offset, window) in of_longer.windows(OPENING).enumerate() {
             let slot = openings.slot(&words, opening(window), window);
             let shorter = openings.slots[slot];
-            if shorter == FREE || shorter == longer || !of_longer[offset..].starts_with(words.sentence(shorter)) {
+            let same_length = shorter != FREE && words.sentence(shorter).len() == of_longer.len();
+            if shorter == FREE
+                || same_length && longer <= shorter
+                || !of_longer[offset..].starts_with(words.sentence(shorter))
+            {
                 continue;
             }
             let (outer, inner) = (sentence(analysis, longer), sentence(analysis, shorter));
@@ -104,7 +108,11 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
             if originals.is_copy_within(number, shorter) || originals.is_copy_within(number, longer) {
                 continue;
             }
-            let part = Passage { part: Some(piece), ..Passage::new(number, longer, longer + 1) };
+            // The same words with other marks around them are the sentence itself; with the same marks, a refrain.
+            if same_length && fold::same(outer.text(), inner.text()) {
+                continue;
+            }
+            let part = Passage { part: (!same_length).then_some(piece), ..Passage::new(number, longer, longer + 1) };
             let all = Passage::new(number, shorter, shorter + 1);
             let (copy, original) = if longer < shorter { (all, part) } else { (part, all) };
             originals.set_embedded(copy, original);
@@ -135,6 +143,9 @@ fn piece(outer: Sentence, inner: Sentence, offset: usize, length: usize) -> Opti
     let rest = &outer.text()[here.end..];
     let marks = rest.find(|ch: char| ch.is_alphanumeric() || ch.is_whitespace()).unwrap_or(rest.len());
     let ends = rest[..marks].ends_with(|ch: char| !ch.is_alphanumeric()) || rest.trim().is_empty();
+    // Of the marks behind only those are taken that stand behind the other, too: no quotation mark is torn off.
+    let own = inner.text()[there.end..].chars().zip(rest[..marks].chars()).take_while(|(a, b)| a == b);
+    let marks: usize = own.map(|(mark, _)| mark.len_utf8()).sum();
     (starts_anew && ends && fold::same(words, &inner.text()[there]))
         .then(|| outer.span_of(here.start..here.end + marks))
 }

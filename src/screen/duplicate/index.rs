@@ -4,12 +4,22 @@
 //! passage only the rarest features ask, each chain is walked only so far, and only the passages that share most
 //! features are proposed, so that the work for a passage is bounded, whatever the run.
 
-/// The most features of a passage that ask for others, the rarest first.
-const ASKING: usize = 16;
-/// The most occurrences of a feature that are looked at.
-const WALKED: usize = 16;
-/// The most passages that are proposed for one.
-const PROPOSED: usize = 6;
+/// How far the index looks for each passage.
+struct Effort {
+    /// The most features of a passage that ask for others, the rarest first.
+    asking: usize,
+    /// The most occurrences of a feature that are looked at.
+    walked: usize,
+    /// The most passages that are proposed for one.
+    proposed: usize,
+}
+
+/// For the passages of an article as newspapers print them.
+const THOROUGH: Effort = Effort { asking: 16, walked: 16, proposed: 6 };
+/// For more passages than that: rare features are rarer there, and say more.
+const QUICK: Effort = Effort { asking: 8, walked: 6, proposed: 2 };
+/// How many passages are looked at thoroughly.
+const FEW: usize = 500;
 /// What occurs in more passages than this tells none from another.
 const COMMON: u16 = 500;
 
@@ -21,9 +31,11 @@ struct Posting {
 }
 
 /// Calls `propose` with pairs of passages, the earlier first, that share at least `shared` features; in the order of
-/// the later, and no more than 6 for each. `features` writes the features of a passage into a list.
+/// the later, and no more than 6 for each. `features` writes the features of a passage into a list; `total` says about how many
+/// there are in all.
 pub(super) fn candidates(
     passages: usize,
+    total: usize,
     shared: usize,
     mut features: impl FnMut(usize, &mut Vec<u32>),
     mut propose: impl FnMut(usize, usize),
@@ -35,11 +47,7 @@ pub(super) fn candidates(
         list.sort_unstable();
         list.dedup();
     };
-    let mut total = 0;
-    for passage in 0..passages {
-        distinct(passage, &mut list);
-        total += list.len();
-    }
+    let effort = if passages <= FEW { THOROUGH } else { QUICK };
     // Features that fall into one slot are counted and chained together: that only proposes more.
     let slots = (total.max(8) * 3 / 2).next_power_of_two().min(1 << 26);
     let slot = |feature: u32| (feature.wrapping_mul(0x9e37_79b1) >> 6) as usize & (slots - 1);
@@ -60,9 +68,11 @@ pub(super) fn candidates(
         list.retain(|&feature| (2..=COMMON).contains(&frequency[slot(feature)]));
         list.sort_unstable_by_key(|&feature| (frequency[slot(feature)], feature));
         hits.clear();
-        for &feature in list.iter().take(ASKING) {
+        let asked = list.len().min(effort.asking);
+        let shared = shared.max(asked / 5);
+        for &feature in &list[..asked] {
             let mut at = heads[slot(feature)];
-            for _ in 0..WALKED {
+            for _ in 0..effort.walked {
                 let Some(posting) = postings.get(at as usize) else { break };
                 hits.push(posting.passage);
                 at = posting.before;
@@ -76,7 +86,7 @@ pub(super) fn candidates(
             }
         }
         ranked.sort_unstable();
-        for &(_, earlier) in ranked.iter().take(PROPOSED) {
+        for &(_, earlier) in ranked.iter().take(effort.proposed) {
             propose(earlier as usize, passage);
         }
         let number = u32::try_from(passage).unwrap_or(NONE);

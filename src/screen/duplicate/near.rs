@@ -15,7 +15,7 @@ use super::verbatim::Originals;
 use crate::syntax::SentenceId;
 
 /// The least similarity of a pair that is each other's best match, where the whole article is told twice.
-const MUTUAL: f32 = 0.44;
+const MUTUAL: f32 = 0.47;
 /// The least where nothing else is.
 const MUTUAL_ALONE: f32 = 0.74;
 /// The least for a pair beside one that counts, where the whole article is told twice.
@@ -146,24 +146,22 @@ impl Comparison<'_> {
         };
         let mut measure = Measure::new(items, self.terms);
         let mut scored = Vec::new();
-        index::candidates(items.len(), SHARED, features, |earlier, later| {
-            let similarity = measure.similarity(earlier, later, BESIDE);
+        index::candidates(items.len(), total(items, self.terms), SHARED, features, |earlier, later| {
+            let similarity = measure.similarity(earlier, later, MUTUAL);
             if similarity >= MUTUAL && similarity >= self.least_between(earlier, later) {
                 scored.push(Scored { similarity, earlier, later });
             }
         });
         sort(&mut scored);
-        let share = self.share(&scored);
-        let least = |told_once: f32, told_twice: f32| told_twice + (told_once - told_twice) * (1.0 - share);
-        let (mutual_least, beside_least) = (least(MUTUAL_ALONE, MUTUAL), least(BESIDE_ALONE, BESIDE));
-        let parallel_least = least(PARALLEL_ALONE, MUTUAL);
+        let told = self.told_twice(&scored);
 
         let mut met = vec![false; items.len()];
         let mut taken = vec![false; items.len()];
         let mut accepted: Vec<Scored> = Vec::new();
         for Scored { similarity, earlier, later } in scored {
             let mutual = !met[earlier] && !met[later];
-            let enough = if self.are_parallel(earlier, later) { parallel_least } else { mutual_least };
+            let alone = if self.are_parallel(earlier, later) { PARALLEL_ALONE } else { MUTUAL_ALONE };
+            let enough = self.enough(alone, MUTUAL, told, earlier, later);
             let alike = similarity >= enough && mutual || similarity >= FURTHER.max(enough) && !taken[later];
             (met[earlier], met[later]) = (true, true);
             if alike {
@@ -171,7 +169,7 @@ impl Comparison<'_> {
                 accepted.push(Scored { similarity, earlier, later });
             }
         }
-        self.look_beside(beside_least, &mut accepted, &mut taken, &mut measure);
+        self.look_beside(told, &mut accepted, &mut taken, &mut measure);
         accepted
             .iter()
             .map(|pair| NearPair {
@@ -182,8 +180,8 @@ impl Comparison<'_> {
             .collect()
     }
 
-    /// The share of the article that is told twice: known copies and mutual best matches.
-    fn share(&self, scored: &[Scored]) -> f32 {
+    /// How many sentences of the article are told twice: known copies and mutual best matches.
+    fn told_twice(&self, scored: &[Scored]) -> usize {
         let mut met = vec![false; self.items.len()];
         let mut told = self.told;
         for pair in scored {
@@ -192,7 +190,16 @@ impl Comparison<'_> {
             }
             (met[pair.earlier], met[pair.later]) = (true, true);
         }
-        (told as f32 / self.whole.max(1) as f32).min(1.0)
+        told
+    }
+
+    /// The least similarity of a pair: from `alone`, where nothing of the rest of the article is told twice, to
+    /// `all`, where all of it is, or where there is no rest.
+    fn enough(&self, alone: f32, all: f32, told: usize, earlier: usize, later: usize) -> f32 {
+        let own = self.items[earlier].sentences() + self.items[later].sentences();
+        let rest = self.whole.saturating_sub(own);
+        let share = if rest == 0 { 1.0 } else { (told.saturating_sub(own) as f32 / rest as f32).min(1.0) };
+        all + (alone - all) * (1.0 - share)
     }
 
     /// Whether each passage starts with a word that the other doesn't have: they may be about different subjects.
@@ -216,7 +223,7 @@ impl Comparison<'_> {
     }
 
     /// Goes from the pairs that count to those right before and after them in both places.
-    fn look_beside(&self, least: f32, accepted: &mut Vec<Scored>, taken: &mut [bool], measure: &mut Measure) {
+    fn look_beside(&self, told: usize, accepted: &mut Vec<Scored>, taken: &mut [bool], measure: &mut Measure) {
         let items = self.items;
         let at = |sentence: u32| items.partition_point(|item| item.end <= sentence);
         // Where to look: the items before and after each pair.
@@ -240,13 +247,19 @@ impl Comparison<'_> {
                 continue;
             }
             let similarity = measure.similarity(earlier, later, BESIDE);
-            if similarity >= least && similarity >= self.least_between(earlier, later) {
+            let enough = self.enough(BESIDE_ALONE, BESIDE, told, earlier, later);
+            if similarity >= enough && similarity >= self.least_between(earlier, later) {
                 (taken[earlier], taken[later]) = (true, true);
                 accepted.push(Scored { similarity, earlier, later });
                 places.extend(beside(earlier, later));
             }
         }
     }
+}
+
+/// How many words the items have.
+fn total(items: &[Item], terms: &[Terms]) -> usize {
+    items.iter().map(|item| item.terms(terms).len()).sum()
 }
 
 /// The most alike first; among equals, in the order of the text.
@@ -326,7 +339,7 @@ fn between(layouts: &[Layout], terms: &[Terms], originals: &Originals, found: &m
         };
         let mut measure = Measure::new(&items, terms);
         let mut best: Vec<Scored> = Vec::new();
-        index::candidates(items.len(), SHARED, features, |earlier, later| {
+        index::candidates(items.len(), total(&items, terms), SHARED, features, |earlier, later| {
             if items[earlier].article == items[later].article {
                 return;
             }

@@ -16,11 +16,12 @@ static DOCUMENTATION: Documentation = Documentation {
     severity: Severity::Warning,
     summary: "Two passages say the same in nearly the same words.",
     what_it_does: "\
-Compares paragraphs, and then the sentences of those that have no match, by the words they share: inflected forms \
-agree, and function words count less. A pair is reported when each passage is the other's best match and they share \
-about half of their words, or when it stands between or beside pairs that match already and shares a quarter. The \
-later passage is reported with the earlier one beside it. Where numbers, dates or names stand in the place of others \
-(drift), the message and the values of the finding say which.
+Compares paragraphs, and then the sentences of those that have no match, by the words they share: words agree in \
+their first letters, and function words count less. A pair is reported when each passage is the other's best match and \
+they are alike enough. How much is enough depends on the rest of the article: where all of it is told twice, as when \
+two translations follow each other, half of the words suffice, and a quarter beside pairs that match already; where \
+nothing else is, three quarters are needed. The later passage is reported with the earlier one beside it. Where \
+numbers, dates or names stand in the place of others (drift), the message and the values of the finding say which.
 
 A pair that shares less than 60 % is a note, and so is a pair of two articles, which must share 75 %. A near-duplicate \
 stays a claim, since it may say something else; only where no word with a meaning of its own differs doesn't it.",
@@ -29,8 +30,9 @@ Two versions of one passage are left over from a merge or from two translations.
 is wrong, and the reader can't know which.",
     not_flagged: "\
 Passages that `repeated-paragraph` or `repeated-sentence` report; a heading and the text under it, such as a headline \
-and its lead; passages of fewer than 6 words or 3 words with a meaning of their own; captions, list items, bylines and \
-notices; paraphrases in other words, which are for `restated-claim`.",
+and its lead; passages of fewer than 5 words or 3 words with a meaning of their own; captions, list items, bylines and \
+notices; sentences that say alike \
+things of different subjects; paraphrases in other words, which are for `restated-claim`.",
     examples: &[
         Example::Flags {
             article: "The storm killed two fishermen off the coast of Galway on Sunday.\n\n\

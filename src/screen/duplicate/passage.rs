@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fold::folded;
-use super::terms::{Term, Terms};
+use super::terms::{Term, Terms, first_content_term};
 use crate::article::{BlockKind, Span};
 use crate::syntax::{Analysis, Sentence, SentenceId};
 
@@ -42,7 +42,7 @@ impl Passage {
 }
 
 /// The fewest words of a passage that is compared. Shorter ones ("He declined to comment.") recur in good prose.
-const FEWEST_WORDS: usize = 6;
+const FEWEST_WORDS: usize = 5;
 /// The fewest content words.
 const FEWEST_CONTENT_WORDS: usize = 3;
 /// The fewest words of a line without final punctuation: shorter ones are section headings, names, credits.
@@ -56,6 +56,13 @@ const REACH_OF_HEADING: u32 = 3;
 
 static BOILERPLATE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     include_str!("boilerplate.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+});
+
+/// The first content word of each of these phrases: a sentence without any of them isn't searched.
+static BOILERPLATE_TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
+    let mut terms: Vec<Term> = BOILERPLATE.iter().filter_map(|phrase| first_content_term(phrase)).collect();
+    terms.sort_unstable();
+    terms
 });
 
 /// What a block is for the comparison.
@@ -107,8 +114,9 @@ impl Layout {
             let mut any = false;
             for sentence in analysis.sentences_of_block(number) {
                 let at = sentence.id().0 as usize;
-                let compare =
-                    enough && is_long_enough(terms.of_sentences(at, at + 1)) && !is_boilerplate(sentence.text());
+                let compare = enough
+                    && is_long_enough(terms.of_sentences(at, at + 1))
+                    && !is_boilerplate(sentence.text(), terms.of_sentences(at, at + 1));
                 comparable.push(compare);
                 any |= compare;
             }
@@ -145,8 +153,11 @@ impl Layout {
     /// Whether two blocks may say the same: a heading and the text under it.
     pub(super) fn may_agree(&self, earlier: u32, later: u32) -> bool {
         let (heading, text) = (&self.blocks[earlier as usize], &self.blocks[later as usize]);
-        // Of two lines alone, the first is the heading of the second only if that says more.
-        let headed = self.is_heading(earlier) && (self.blocks.len() > 2 || 4 * text.words > 5 * heading.words);
+        let says_more = 4 * text.words > 5 * heading.words;
+        // Of two lines alone, the first is the heading of the second only if that says more; and so is a first
+        // paragraph that ends with a full stop.
+        let unmistakable = heading.standing == Standing::Label && self.blocks.len() > 2;
+        let headed = self.is_heading(earlier) && (unmistakable || says_more);
         headed && text.standing == Standing::Prose && later - earlier <= REACH_OF_HEADING
     }
 
@@ -205,9 +216,9 @@ fn is_long_enough(words: &[Term]) -> bool {
 }
 
 /// Whether a sentence is a credit, a byline or a notice. Only short sentences can be.
-fn is_boilerplate(text: &str) -> bool {
+fn is_boilerplate(text: &str, words: &[Term]) -> bool {
     const LONGEST: usize = 200;
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !words.iter().any(|term| BOILERPLATE_TERMS.binary_search(term).is_ok()) {
         return false;
     }
     let text: String = folded(text).collect();

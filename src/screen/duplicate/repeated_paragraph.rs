@@ -30,8 +30,9 @@ with it.",
 A text that was merged, re-posted or translated in pieces says the same paragraph twice, most often the lede. The \
 reader takes it for a slip, and a count of claims counts it double.",
     not_flagged: "\
-Paragraphs of fewer than 6 words or 3 words with a meaning of their own; lines of fewer than 8 words without final \
-punctuation (section headings, names, credits); captions, list items and tables; bylines and notices such as \
+Paragraphs of fewer than 5 words or 3 words with a meaning of their own; lines of fewer than 8 words without final \
+punctuation (section headings, names, credits); captions, list items and tables; quotations set off with the name of \
+their speaker (pull quotes); bylines and notices such as \
 “Reporting by …” or “… contributed to this report”; a paragraph of up to 8 words that stands three times or more \
 in one article (a refrain).",
     examples: &[

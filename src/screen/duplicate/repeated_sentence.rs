@@ -14,7 +14,8 @@ static DOCUMENTATION: Documentation = Documentation {
     severity: Severity::Error,
     summary: "A sentence stands in the text twice, letter for letter.",
     what_it_does: "\
-Compares each sentence with all earlier ones as `repeated-paragraph` compares paragraphs. Sentences that follow each \
+Compares each sentence with all earlier ones as `repeated-paragraph` compares paragraphs, also where it stands \
+inside a longer one, with a capital and its own punctuation (a heading that runs into it, a quotation that holds it): then only the part is reported. Sentences that follow each \
 other in one paragraph, in both places, make one finding. Where the first place is the opening sentence of the \
 article, the message says so.
 
@@ -23,8 +24,9 @@ and stays a claim.",
     why: "\
 A sentence that comes again further down is left over from a cut or a merge. Nothing is lost when one of the two goes.",
     not_flagged: "\
-Sentences of a paragraph that `repeated-paragraph` reports; sentences of fewer than 6 words or 3 words with a meaning \
-of their own; short lines without final punctuation, captions, list items, bylines and notices; a sentence of up to 8 \
+Sentences of a paragraph that `repeated-paragraph` reports; sentences of fewer than 5 words or 3 words with a meaning \
+of their own; short lines without final punctuation, the words of a headline in the text, captions, quotations set off \
+with the name of their speaker (pull quotes), list items, bylines and notices; a sentence of up to 8 \
 words that stands three times or more in one article (a refrain).",
     examples: &[
         Example::Flags {
@@ -34,7 +36,7 @@ words that stands three times or more in one article (a refrain).",
         },
         Example::Flags {
             article: "The ferry between the islands stopped on Tuesday. Nobody was hurt in the accident.\n\n\
-                      Divers looked at the hull. “The ferry between the islands stopped on Tuesday.”\n\n\
+                      Divers looked at the hull.\n\n\
                       The ferry between the islands stopped on Tuesday. The owner gave no reason.",
             quote: "The ferry between the islands stopped on Tuesday.",
         },

@@ -26,7 +26,7 @@ pub(super) struct Originals {
     /// The number in the run of the first sentence of each article, and the number of all sentences.
     base: Vec<u32>,
     original: Vec<u32>,
-    /// Sentences that hold a copy, or the original of one, but say more.
+    /// Sentences that hold a copy, or the original of one, but say more; and refrains.
     holders: BTreeSet<(usize, u32)>,
 }
 
@@ -77,6 +77,13 @@ impl Originals {
         self.holders.insert((original.article, original.first.0));
     }
 
+    /// Takes a refrain out of all further comparison.
+    fn set_apart(&mut self, refrain: Repeat) {
+        for passage in [refrain.copy, refrain.original] {
+            self.holders.extend((passage.first.0..=passage.last.0).map(|at| (passage.article, at)));
+        }
+    }
+
     fn set(&mut self, copy: Passage, original: Passage) {
         let (to, from) = (self.base[copy.article] + copy.first.0, self.base[original.article] + original.first.0);
         for offset in 0..=(copy.last.0 - copy.first.0) {
@@ -118,14 +125,20 @@ pub(super) fn find(analyses: &[Analysis], layouts: &[Layout]) -> Verbatim {
     }
     let mut originals = Originals::new(analyses);
     let mut paragraphs = Vec::new();
-    groups(analyses, blocks, |repeat, listed| {
+    groups(analyses, blocks, |repeat, standing| {
+        if standing == Standing::Refrain {
+            return originals.set_apart(repeat);
+        }
         originals.set(repeat.copy, repeat.original);
-        if listed {
+        if standing == Standing::Listed {
             paragraphs.push(repeat);
         }
     });
     let mut singles = Vec::new();
-    groups(analyses, sentences, |repeat, listed| {
+    groups(analyses, sentences, |repeat, standing| {
+        if standing == Standing::Refrain {
+            return originals.set_apart(repeat);
+        }
         // A copy by way of its paragraph is known already; but one that is a copy of another article's may also be
         // one of its own article's, and that says more.
         let known = originals.is_copy_within(repeat.copy.article, repeat.copy.first.0)
@@ -135,7 +148,7 @@ pub(super) fn find(analyses: &[Analysis], layouts: &[Layout]) -> Verbatim {
             return;
         }
         originals.set(repeat.copy, repeat.original);
-        if listed {
+        if standing == Standing::Listed {
             singles.push(repeat);
         }
     });
@@ -149,8 +162,19 @@ pub(super) fn find(analyses: &[Analysis], layouts: &[Layout]) -> Verbatim {
     Verbatim { paragraphs, sentences, originals }
 }
 
-/// Calls `each` for every copy with its original, and whether it is to be listed.
-fn groups(analyses: &[Analysis], mut keyed: Vec<Keyed>, mut each: impl FnMut(Repeat, bool)) {
+/// What is made of a copy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// It is reported.
+    Listed,
+    /// It is one of too many.
+    Counted,
+    /// It comes back on purpose.
+    Refrain,
+}
+
+/// Calls `each` for every copy with its original, and what is to be made of it.
+fn groups(analyses: &[Analysis], mut keyed: Vec<Keyed>, mut each: impl FnMut(Repeat, Standing)) {
     keyed.sort_unstable();
     for group in keyed.chunk_by(|a, b| a.key == b.key) {
         if group.len() < 2 {
@@ -175,9 +199,12 @@ fn groups(analyses: &[Analysis], mut keyed: Vec<Keyed>, mut each: impl FnMut(Rep
                 let repeat = Repeat { copy: copy.passage(), original: original.passage(), unlisted };
                 let refrain =
                     within > 0 && all + 1 >= REFRAIN_TIMES && words(analyses, copy.passage()) <= REFRAIN_WORDS;
-                if !refrain {
-                    each(repeat, place <= LISTED);
-                }
+                let standing = match place <= LISTED {
+                    _ if refrain => Standing::Refrain,
+                    true => Standing::Listed,
+                    false => Standing::Counted,
+                };
+                each(repeat, standing);
             }
         }
     }
