@@ -40,6 +40,11 @@ static DOCUMENTATION: Documentation = Documentation {
             article: "The lock was opened at noon. not present. All ships passed.",
             quote: "not present.",
         },
+        Example::Flags {
+            article: "“The lock is shut,” the pilot said. “It will open at noon.” the ships. All of them wait.",
+            quote: "the ships.",
+        },
+        Example::Passes { article: "“The lock is shut.” the pilot said. He left at noon." },
         Example::Passes { article: "The lock is shut. Agreed. Not so. It opened at 5 p.m. local time." },
         Example::Passes { article: "Miller Corp. said so. He asked: “Who? the mayor.”" },
     ],
@@ -50,6 +55,9 @@ impl Rule for Fragment {
         &DOCUMENTATION
     }
 }
+
+/// A fragment behind a quotation has at most so many words.
+const AFTER_QUOTATION: usize = 3;
 
 /// A fragment has at most so many words.
 const MOST: usize = 6;
@@ -112,13 +120,20 @@ fn fragment(piece: &Piece<'_>) -> Option<Sureness> {
     if piece.end != End::Stop || piece.quoted || piece.breaks_line || !piece.is_plain() || piece.count > MOST {
         return None;
     }
-    let after_sentence = piece.after == Some(End::Stop);
-    if !after_sentence {
-        return None;
-    }
     let first = piece.form(0);
-    if first.chars().all(char::is_lowercase) {
-        return Some(Sureness::Sure);
+    let small = first.chars().all(char::is_lowercase);
+    let has_verb = |from: usize| {
+        let mut forms = piece.tokens.iter().skip(from).map(|token| token.form());
+        forms.any(|form| is_past(form) || is_auxiliary(form) || THIRD_PERSON.has(form))
+    };
+    match piece.after {
+        Some(End::Stop) if small => return Some(Sureness::Sure),
+        Some(End::Stop) => {}
+        // Behind a quotation a small letter may go on with who said it: “It is shut.” the pilot said.
+        Some(End::Quoted) => {
+            return (small && piece.count <= AFTER_QUOTATION && !has_verb(0)).then_some(Sureness::Sure);
+        }
+        _ => return None,
     }
     if !chars::is_title(first) {
         return None;
@@ -128,8 +143,7 @@ fn fragment(piece: &Piece<'_>) -> Option<Sureness> {
     }
     let preposition = matches!(first, "Of" | "To" | "By" | "In" | "On" | "At" | "From" | "With");
     let determined = piece.count == 2 && matches!(first, "The" | "Their" | "His" | "Its" | "Her" | "A" | "An");
-    let mut rest = piece.tokens.iter().skip(1).map(|token| token.form());
-    let verb = rest.any(|form| is_past(form) || is_auxiliary(form) || THIRD_PERSON.has(form));
+    let verb = has_verb(1);
     let second = piece.form(1);
     let idiom = IDIOMS.iter().any(|&(one, two)| first == one && second == two);
     ((preposition || determined) && !verb && !idiom && piece.tokens_before >= SENTENCE).then_some(Sureness::Maybe)

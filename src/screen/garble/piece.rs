@@ -17,6 +17,8 @@ use crate::syntax::{Analysis, Token, TokenKind};
 pub(super) enum End {
     /// A full stop.
     Stop,
+    /// A full stop and a closing quotation mark.
+    Quoted,
     /// Any other mark that ends a sentence, or a full stop with marks behind it.
     Other,
     /// Nothing: the block ends.
@@ -97,7 +99,8 @@ pub(super) fn pieces<'a>(passage: Passage<'a>) -> impl Iterator<Item = Piece<'a>
                 while let Some(closer) = tokens
                     .next_if(|next| next.range().start == piece.range.end && next.form().chars().all(chars::closes))
                 {
-                    piece.end = End::Other;
+                    let quotation = matches!(closer.form(), "”" | "\"" | "»");
+                    piece.end = if piece.end == End::Stop && quotation { End::Quoted } else { End::Other };
                     piece.range.end = closer.range().end;
                 }
                 let space = tokens.peek().is_none_or(|next| next.range().start > piece.range.end);
