@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use claimbench::check::{self, Report, plural};
 use claimbench::finding::{Finding, Severity};
 use claimbench::report::json::{Findings, StreamFindings};
-use claimbench::report::{concise, full, markdown};
+use claimbench::report::{concise, full, markdown, safe_json};
 
 use super::arguments::{CheckFormat, CheckOptions, FailOn};
 use super::configuration::Configuration;
@@ -66,7 +66,7 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
     let text_of = |path: &str| texts.get(path).copied();
     match options.format {
         CheckFormat::Json => {
-            serde_json::to_writer_pretty(terminal.out(), &Findings::of(&report))?;
+            safe_json::pretty(terminal.out(), &Findings::of(&report))?;
             writeln!(terminal.out())?;
         }
         CheckFormat::Concise => concise::write(terminal.out(), &report)?,

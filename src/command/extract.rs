@@ -8,6 +8,7 @@ use claimbench::check::plural;
 use claimbench::error::ErrorKind;
 use claimbench::ledger::{self, ClaimFile};
 use claimbench::report::json::Claims;
+use claimbench::report::safe_json;
 use claimbench::syntax::Analysis;
 use claimbench::{Error, check};
 
@@ -83,10 +84,7 @@ fn print(
     let files = articles.iter().map(|analysis| claim_file(analysis, configuration, analysis.article().path()));
     match format {
         ExtractFormat::Json => {
-            serde_json::to_writer_pretty(
-                terminal.out(),
-                &Claims { schema: ledger::SCHEMA, articles: files.collect() },
-            )?;
+            safe_json::pretty(terminal.out(), &Claims { schema: ledger::SCHEMA, articles: files.collect() })?;
             writeln!(terminal.out())?;
         }
         ExtractFormat::Yaml => {

@@ -1,7 +1,7 @@
 //! `parse`: sentences, tokens and what is read off them.
 
 use claimbench::report::analysis::{ANALYSIS_SCHEMA, Analyses, AnalysisDocument};
-use claimbench::report::conllu;
+use claimbench::report::{conllu, safe_json};
 use claimbench::syntax::Analysis;
 
 use super::arguments::{ConfigurationOptions, ParseFormat, ParseOptions};
@@ -30,7 +30,7 @@ pub fn run(options: &ParseOptions, terminal: &mut Terminal) -> Result<Status, Fa
             let documents =
                 loaded.articles.iter().map(|analysis| AnalysisDocument::of(analysis, Some(analysis.article().path())));
             let output = Analyses { schema: ANALYSIS_SCHEMA, documents: documents.collect() };
-            serde_json::to_writer(terminal.out(), &output)?;
+            safe_json::compact(terminal.out(), &output)?;
             writeln!(terminal.out())?;
         }
         ParseFormat::Conllu => {

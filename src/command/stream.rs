@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use claimbench::error::ErrorKind;
 use claimbench::report::json::{StreamError, StreamLine};
+use claimbench::report::safe_json;
 use claimbench::syntax::Analysis;
 use claimbench::{Article, Error, ReadOptions, analyse, article};
 use rayon::prelude::*;
@@ -38,8 +39,10 @@ pub struct Id(serde_json::Value);
 impl Id {
     /// The line: the id, and the document's part.
     pub fn line(self, part: impl Serialize) -> String {
-        // The records hold only texts, numbers and lists: writing them into a string cannot fail.
-        serde_json::to_string(&StreamLine { id: self.0, part }).unwrap_or_default()
+        let mut line = Vec::new();
+        // The records hold only texts, numbers and lists: writing them into memory cannot fail, and gives UTF-8.
+        let _ = safe_json::compact(&mut line, &StreamLine { id: self.0, part });
+        String::from_utf8(line).unwrap_or_default()
     }
 }
 

@@ -1,6 +1,9 @@
 //! Sentences and tokens as CoNLL-U (<https://universaldependencies.org/format.html>).
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+
+use super::sanitise::one_line as sanitised;
 
 use crate::syntax::Analysis;
 
@@ -20,7 +23,7 @@ pub fn write(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
         let count = sentence.tokens().len();
         for (at, token) in sentence.tokens().enumerate() {
             let space = if token.space_after() || at + 1 == count { "_" } else { "SpaceAfter=No" };
-            writeln!(out, "{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{space}", at + 1, token.form())?;
+            writeln!(out, "{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{space}", at + 1, visible(token.form()))?;
         }
         writeln!(out)?;
     }
@@ -28,8 +31,15 @@ pub fn write(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
 }
 
 fn one_line(text: &str) -> String {
-    text.split(|ch: char| ch.is_whitespace() || ch.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}
+
+/// Text as it is, but for what must not reach a terminal: control characters and marks that reorder text are shown by
+/// their pictures or numbers.
+fn visible(text: &str) -> Cow<'_, str> {
+    let acts = |ch: char| ch.is_control() || matches!(ch, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match text.contains(acts) {
+        true => sanitised(text),
+        false => Cow::Borrowed(text),
+    }
 }

@@ -10,5 +10,6 @@ mod excerpt;
 pub mod full;
 pub mod json;
 pub mod markdown;
+pub mod safe_json;
 pub mod sanitise;
 pub mod schema;
