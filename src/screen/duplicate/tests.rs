@@ -263,3 +263,23 @@ proptest! {
         prop_assert!(findings(&text).is_empty());
     }
 }
+
+#[test]
+fn near_copies_beyond_the_twentieth_are_counted() {
+    let ports = ["Turku", "Riga", "Kiel", "Gdynia", "Visby", "Narva", "Oulu", "Vaasa"];
+    let near = |n: usize| {
+        format!(
+            "The harbour office counted {} ships with timber and {} ferries on the way to {} in the last week of the year.",
+            n * 37 + 1_003,
+            n + 11,
+            ports[n % ports.len()],
+        )
+    };
+    let text: Vec<String> = (0..80).map(near).collect();
+    let found = findings(&text.join("\n\n"));
+    let mut of_original = std::collections::BTreeMap::new();
+    for finding in &found {
+        *of_original.entry(finding.spans[1].start).or_insert(0) += 1;
+    }
+    assert!(of_original.values().all(|&count| count <= 20), "{of_original:?}");
+}
