@@ -48,6 +48,10 @@ fn opening(words: &[u32]) -> u64 {
     hash.finish()
 }
 
+/// The most words of a sentence in which others are looked for. What is longer is no sentence, and finding the places
+/// of words in it costs its length each time.
+const LONGEST: usize = 500;
+
 const FREE: u32 = u32::MAX;
 
 /// The first sentence with each opening.
@@ -89,6 +93,9 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
     let mut repeats = Vec::new();
     for &longer in &whole {
         let of_longer = words.sentence(longer);
+        if of_longer.len() > LONGEST {
+            continue;
+        }
         for (offset, window) in of_longer.windows(OPENING).enumerate() {
             let slot = openings.slot(&words, opening(window), window);
             let shorter = openings.slots[slot];

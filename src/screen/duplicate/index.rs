@@ -20,7 +20,7 @@ const THOROUGH: Effort = Effort { asking: 16, walked: 16, proposed: 6 };
 const QUICK: Effort = Effort { asking: 8, walked: 6, proposed: 2 };
 /// How many passages are looked at thoroughly.
 const FEW: usize = 500;
-/// What occurs in more passages than this tells none from another.
+/// What occurs more often than this tells no passage from another.
 const COMMON: u16 = 500;
 
 const NONE: u32 = u32::MAX;
@@ -41,19 +41,14 @@ pub(super) fn candidates(
     mut propose: impl FnMut(usize, usize),
 ) {
     let mut list = Vec::new();
-    let mut distinct = |passage: usize, list: &mut Vec<u32>| {
-        list.clear();
-        features(passage, list);
-        list.sort_unstable();
-        list.dedup();
-    };
     let effort = if passages <= FEW { THOROUGH } else { QUICK };
     // Features that fall into one slot are counted and chained together: that only proposes more.
     let slots = (total.max(8) * 3 / 2).next_power_of_two().min(1 << 26);
     let slot = |feature: u32| (feature.wrapping_mul(0x9e37_79b1) >> 6) as usize & (slots - 1);
     let mut frequency = vec![0u16; slots];
     for passage in 0..passages {
-        distinct(passage, &mut list);
+        list.clear();
+        features(passage, &mut list);
         for &feature in &list {
             let count = &mut frequency[slot(feature)];
             *count = count.saturating_add(1);
@@ -64,9 +59,11 @@ pub(super) fn candidates(
     let mut hits: Vec<u32> = Vec::new();
     let mut ranked: Vec<(u32, u32)> = Vec::new();
     for passage in 0..passages {
-        distinct(passage, &mut list);
+        list.clear();
+        features(passage, &mut list);
         list.retain(|&feature| (2..=COMMON).contains(&frequency[slot(feature)]));
         list.sort_unstable_by_key(|&feature| (frequency[slot(feature)], feature));
+        list.dedup();
         hits.clear();
         let asked = list.len().min(effort.asking);
         let shared = shared.max(asked / 5);

@@ -7,11 +7,13 @@
 //! less likeness beside pairs that already count; and how much is enough depends on the share of the article that has
 //! such a match. In an article that is otherwise told once, only a pair that is nearly equal counts.
 
+use std::collections::BTreeMap;
+
 use super::index;
 use super::passage::{Layout, Passage};
 use super::repeats::{NearPair, Similarity};
 use super::terms::{Hash, Term, Terms, overlap};
-use super::verbatim::Originals;
+use super::verbatim::{LISTED, Originals};
 use crate::syntax::SentenceId;
 
 /// The least similarity of a pair that is each other's best match, where the whole article is told twice.
@@ -97,7 +99,23 @@ pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals) -
         between(layouts, terms, originals, &mut found);
     }
     found.sort_unstable_by_key(|pair| (pair.copy, pair.original));
-    found
+    listed(found)
+}
+
+/// The first pairs of each original; the last of them knows how many more there are.
+fn listed(found: Vec<NearPair>) -> Vec<NearPair> {
+    let mut seen: BTreeMap<Passage, (usize, usize)> = BTreeMap::new();
+    let mut listed: Vec<NearPair> = Vec::new();
+    for pair in found {
+        let (count, last) = seen.entry(pair.original).or_default();
+        if *count == LISTED {
+            listed[*last].unlisted += 1;
+            continue;
+        }
+        (*count, *last) = (*count + 1, listed.len());
+        listed.push(pair);
+    }
+    listed
 }
 
 /// The sentences that are already part of a pair.
@@ -176,6 +194,7 @@ impl Comparison<'_> {
                 copy: items[pair.later].passage(),
                 original: items[pair.earlier].passage(),
                 similarity: Similarity(pair.similarity),
+                unlisted: 0,
             })
             .collect()
     }
@@ -360,7 +379,7 @@ fn between(layouts: &[Layout], terms: &[Terms], originals: &Originals, found: &m
         for pair in best {
             let (copy, original) = (items[pair.later].passage(), items[pair.earlier].passage());
             told[copy.article][copy.first.0 as usize..=copy.last.0 as usize].fill(true);
-            found.push(NearPair { copy, original, similarity: Similarity(pair.similarity) });
+            found.push(NearPair { copy, original, similarity: Similarity(pair.similarity), unlisted: 0 });
         }
     }
 }

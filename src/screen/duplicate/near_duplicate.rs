@@ -74,10 +74,12 @@ fn finding(corpus: &Corpus, pair: &NearPair) -> Finding {
     let alignment = Alignment::new(analyses, copy, original);
     let drifts = alignment.drift();
     let message = format!(
-        "{} says nearly the same as {}{}",
+        "{} say{} nearly the same as {}{}{}",
         wording::copy(analyses, copy),
+        wording::ending(analyses, copy),
         wording::original(corpus.repeats(), analyses, copy, original),
         differences(&drifts),
+        wording::unlisted(pair.unlisted),
     );
     let within = copy.article == original.article;
     let mut finding = Finding::new(&DOCUMENTATION, analyses[copy.article].article(), copy.span(analyses), message)
@@ -99,8 +101,9 @@ fn confidence(similarity: Similarity) -> Confidence {
         s if s >= 0.75 => 98,
         s if s >= 0.6 => 95,
         s if s >= 0.5 => 90,
-        s if s >= 0.44 => 80,
-        _ => 75,
+        s if s >= 0.47 => 75,
+        // Only beside other pairs.
+        _ => 80,
     })
 }
 

@@ -30,6 +30,8 @@ pub struct NearPair {
     pub original: Passage,
     /// How alike they are.
     pub similarity: Similarity,
+    /// How many further passages like the original are not listed one by one.
+    pub unlisted: usize,
 }
 
 impl NearPair {

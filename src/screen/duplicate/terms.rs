@@ -98,6 +98,10 @@ const LETTERS: usize = 4;
 /// The letters of a folded word that count; of figures and words with marks inside all do.
 fn stem(word: &str) -> &str {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+    if word.is_ascii() {
+        let letters = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        return if letters { &word[..word.len().min(LETTERS)] } else { word };
+    }
     if !word.chars().all(char::is_alphabetic) {
         return word;
     }
@@ -108,7 +112,12 @@ fn stem(word: &str) -> &str {
 /// A word in lower case with straight apostrophes and hyphens, and figures without their separators.
 pub(super) fn fold_word(form: &str, out: &mut String) {
     out.clear();
-    let figure = form.starts_with(|ch: char| ch.is_ascii_digit());
+    let figure = form.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    if !figure && form.is_ascii() {
+        out.push_str(form);
+        out.make_ascii_lowercase();
+        return;
+    }
     for ch in form.chars() {
         match ch {
             ',' if figure => {}

@@ -258,8 +258,44 @@ proptest! {
     }
 
     #[test]
+    fn what_an_article_repeats_does_not_depend_on_the_others(first in patched(), second in patched()) {
+        let inside = |findings: Vec<Finding>| {
+            let mut inside: Vec<(String, usize, usize, usize)> = findings
+                .iter()
+                .filter(|finding| finding.spans.iter().all(|place| &*place.path == "b.txt"))
+                .map(|finding| (finding.message.clone(), finding.spans[0].start, finding.spans[0].end, finding.spans[1].start))
+                .collect();
+            inside.sort();
+            inside
+        };
+        let alone = findings_of(&[read("b.txt", &second)]);
+        let together = findings_of(&[read("a.txt", &first), read("b.txt", &second)]);
+        prop_assert_eq!(inside(alone), inside(together));
+    }
+
+    #[test]
     fn unrelated_words_give_nothing(sentences in prop::collection::vec("[A-Z][a-z]{5,9}( [a-z]{6,10}){6,14}", 1..30)) {
         let text = sentences.join(".\n\n") + ".";
         prop_assert!(findings(&text).is_empty());
     }
+}
+
+#[test]
+fn near_copies_beyond_the_twentieth_are_counted() {
+    let ports = ["Turku", "Riga", "Kiel", "Gdynia", "Visby", "Narva", "Oulu", "Vaasa"];
+    let near = |n: usize| {
+        format!(
+            "The harbour office counted {} ships with timber and {} ferries on the way to {} in the last week of the year.",
+            n * 37 + 1_003,
+            n + 11,
+            ports[n % ports.len()],
+        )
+    };
+    let text: Vec<String> = (0..80).map(near).collect();
+    let found = findings(&text.join("\n\n"));
+    let mut of_original = std::collections::BTreeMap::new();
+    for finding in &found {
+        *of_original.entry(finding.spans[1].start).or_insert(0) += 1;
+    }
+    assert!(of_original.values().all(|&count| count <= 20), "{of_original:?}");
 }

@@ -9,7 +9,7 @@ use super::repeats::Repeat;
 use crate::syntax::{Analysis, SentenceId};
 
 /// How many copies of one original are listed; the last of them says how many more there are.
-const LISTED: usize = 20;
+pub(super) const LISTED: usize = 20;
 /// A sentence of so few words that comes back this often is a refrain, and not a slip.
 const REFRAIN_WORDS: usize = 8;
 const REFRAIN_TIMES: usize = 3;
