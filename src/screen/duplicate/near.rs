@@ -222,10 +222,12 @@ impl Comparison<'_> {
     }
 
     /// Whether each passage starts with a word that the other doesn't have: they may be about different subjects.
+    /// Figures don't tell: "1,200 delegates" and "1,500 delegates" are one subject.
     fn are_parallel(&self, earlier: usize, later: usize) -> bool {
         let (a, b) = (self.items[earlier].terms(self.terms), self.items[later].terms(self.terms));
-        let starts_apart =
-            |a: &[Term], b: &[Term]| a.iter().find(|term| term.is_content()).is_some_and(|first| !b.contains(first));
+        let starts_apart = |a: &[Term], b: &[Term]| {
+            a.iter().find(|term| term.is_content() && !term.is_figure()).is_some_and(|first| !b.contains(first))
+        };
         starts_apart(a, b) && starts_apart(b, a)
     }
 

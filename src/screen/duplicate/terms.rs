@@ -22,6 +22,11 @@ impl Term {
         self.0 & 1 == 0
     }
 
+    /// Whether it is written in figures.
+    pub(super) fn is_figure(self) -> bool {
+        self.0 & 2 == 2
+    }
+
     pub(super) fn hash(self) -> u32 {
         self.0
     }
@@ -134,9 +139,10 @@ fn term(form: &str, scratch: &mut String) -> Term {
     fold_word(form, scratch);
     let hash = hash_of(scratch);
     if is_function_word(hash) {
-        return Term(hash as u32 | 1);
+        return Term(hash as u32 & !3 | 1);
     }
-    Term(hash_of(stem(scratch)) as u32 & !1)
+    let figure = u32::from(scratch.as_bytes().first().is_some_and(u8::is_ascii_digit)) << 1;
+    Term(hash_of(stem(scratch)) as u32 & !3 | figure)
 }
 
 /// The first word of a phrase that is no function word.
