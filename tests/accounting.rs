@@ -113,3 +113,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_copy_of_a_sentence_becomes_a_claim_however_many_there_are() {
+    let text = "The committee of the region met on Monday and agreed on a plan for the harbour.\n\n".repeat(60);
+    let options = ReadOptions { assume_english: true, ..ReadOptions::default() };
+    let analysis = analyse(Article::read("a.txt", text.into_bytes(), &options).expect("an article"));
+    let (documents, _, findings) = check::articles(&[analysis], &Policy::default());
+    assert_eq!(documents[0].claims, 1);
+    assert!(findings.len() < 60, "copies beyond the first are counted, not listed");
+}

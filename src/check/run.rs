@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Policy;
 use super::record::{self, ClaimFileInput};
 use crate::claim::{Accounting, Partition};
-use crate::finding::{Finding, sort_and_number};
+use crate::finding::{Finding, Rule, sort_and_number};
 use crate::screen::{self, Corpus, TextRule};
 use crate::syntax::Analysis;
 
@@ -90,11 +90,17 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
             found[at].push(finding);
         }
     }
+    let repeats_count = policy.runs(screen::duplicate::RepeatedSentence.documentation());
     let (documents, partitions): (Vec<Checked>, Vec<Partition>) = analyses
         .par_iter()
         .zip(found.par_iter())
-        .map(|(analysis, findings)| {
-            let partition = Partition::new(analysis, findings);
+        .enumerate()
+        .map(|(at, (analysis, findings))| {
+            let original = |sentence| {
+                let (article, original) = corpus.repeats().original(at, sentence).filter(|_| repeats_count)?;
+                (article == at).then_some(original)
+            };
+            let partition = Partition::new(analysis, findings, original);
             let document = Checked {
                 path: analysis.article().path().to_string(),
                 sha256: analysis.article().sha256().to_owned(),

@@ -109,7 +109,14 @@ struct Quarantined {
 impl Partition {
     /// Decides on every sentence of an article, in the light of what was found in it. Findings about other articles
     /// don't count: what an article claims does not depend on what else was read in the same run.
-    pub fn new<'f>(analysis: &Analysis, findings: impl IntoIterator<Item = &'f Finding>) -> Self {
+    ///
+    /// `original` gives the sentence that another repeats letter for letter: of passages that stand very often, not
+    /// every copy has a finding.
+    pub fn new<'f>(
+        analysis: &Analysis,
+        findings: impl IntoIterator<Item = &'f Finding>,
+        original: impl Fn(SentenceId) -> Option<SentenceId>,
+    ) -> Self {
         let (mut quarantined, mut repairs): (Vec<Quarantined>, Vec<Edit>) = (Vec::new(), Vec::new());
         for finding in findings.into_iter().filter(|finding| finding.primary().path == *analysis.article().path()) {
             quarantined.extend(quarantine(analysis, finding));
@@ -131,12 +138,19 @@ impl Partition {
                 next += 1;
             }
             open.retain(|&at| quarantined[at].span.end() > span.start());
-            partition.decide(sentence, span, open.iter().map(|&at| &quarantined[at]));
+            let original = original(sentence.id()).map(|original| analysis.sentence(original).span());
+            partition.decide(sentence, span, open.iter().map(|&at| &quarantined[at]), original);
         }
         partition
     }
 
-    fn decide<'q>(&mut self, sentence: Sentence<'_>, span: Span, open: impl Iterator<Item = &'q Quarantined> + Clone) {
+    fn decide<'q>(
+        &mut self,
+        sentence: Sentence<'_>,
+        span: Span,
+        open: impl Iterator<Item = &'q Quarantined> + Clone,
+        original: Option<Span>,
+    ) {
         let kind = sentence.block().kind;
         if kind == BlockKind::Heading {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Heading));
@@ -147,6 +161,9 @@ impl Partition {
         }
         if let Some((repeat, of)) = open.clone().find_map(|q| q.of.filter(|_| q.sentences).map(|of| (q.span, of))) {
             return self.push(sentence, &[span], Kind::DuplicateOf(counterpart(sentence, repeat, of)));
+        }
+        if let Some(original) = original {
+            return self.push(sentence, &[span], Kind::DuplicateOf(original));
         }
         let ending = sentence.tokens().rev().map(|token| token.form()).find(|form| !is_closing_mark(form));
         let stops = ending.is_some_and(|form| form.starts_with(['.', '!', '?', '…']));
