@@ -43,9 +43,10 @@ fn claim(
     identities: &mut Identities,
 ) -> Claim {
     let text = claim_text(sentence, spans, partition);
-    let modality = modality(sentence);
     let inside = |place: &Span| spans.iter().any(|span| span.contains(*place));
     let attribution = attribution(sentence).filter(|found| inside(&found.source_span) && inside(&found.cue_span));
+    let modality = modality(sentence, attribution.as_ref());
+    let polarity = polarity(sentence, attribution.as_ref());
     Claim {
         id: identities.next(&text),
         claim: text,
@@ -65,7 +66,7 @@ fn claim(
             cue_spans: vec![found.cue_span],
         }),
         modality,
-        polarity: polarity(sentence),
+        polarity,
         time: None,
         quantities: Vec::new(),
         check_worthy: check_worthiness(sentence, modality),
