@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Policy;
 use super::record::{self, ClaimFileInput};
 use crate::claim::{Accounting, Partition};
-use crate::finding::{Finding, Rule, sort_and_number};
+use crate::finding::{Finding, Rule, Severity, sort_and_number};
 use crate::screen::{self, Corpus, TextRule};
 use crate::syntax::Analysis;
 
@@ -47,10 +47,19 @@ impl Report {
         Report { documents, findings }
     }
 
-    /// How many documents, sentences and claims there are in all.
-    pub fn totals(&self) -> (usize, usize, usize) {
+    /// What was found, in one line: `1 error, 2 warnings, 0 notes in 1 document (27 sentences, 21 claims)`.
+    pub fn counts(&self) -> String {
+        let found = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
         let sum = |of: fn(&Checked) -> usize| self.documents.iter().map(of).sum();
-        (self.documents.len(), sum(|document| document.sentences), sum(|document| document.claims))
+        format!(
+            "{}, {}, {} in {} ({}, {})",
+            plural(found(Severity::Error), "error"),
+            plural(found(Severity::Warning), "warning"),
+            plural(found(Severity::Note), "note"),
+            plural(self.documents.len(), "document"),
+            plural(sum(|document| document.sentences), "sentence"),
+            plural(sum(|document| document.claims), "claim"),
+        )
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use claimbench::check::{self, Report, plural};
-use claimbench::finding::{Finding, Severity};
+use claimbench::check::{self, Report};
+use claimbench::finding::Finding;
 use claimbench::report::json::{Findings, StreamFindings};
 use claimbench::report::{concise, full, markdown, safe_json};
 
@@ -82,8 +82,6 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
 
 /// One sentence that counts what was found, and the accounting.
 fn summary(report: &Report) -> String {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-    let (documents, sentences, claims) = report.totals();
     let mut shares: BTreeMap<&str, usize> = BTreeMap::new();
     let mut order = Vec::new();
     for (name, characters) in report.documents.iter().flat_map(|document| document.accounting.shares()) {
@@ -95,14 +93,5 @@ fn summary(report: &Report) -> String {
     let total: usize = shares.values().sum::<usize>().max(1);
     let percent = |name: &&str| format!("{name} {:.1} %", 100.0 * shares[*name] as f64 / total as f64);
     let shares: Vec<String> = order.iter().map(percent).collect();
-    format!(
-        "{}, {}, {} in {} ({}, {})\naccounting: {}",
-        plural(count(Severity::Error), "error"),
-        plural(count(Severity::Warning), "warning"),
-        plural(count(Severity::Note), "note"),
-        plural(documents, "document"),
-        plural(sentences, "sentence"),
-        plural(claims, "claim"),
-        shares.join(", "),
-    )
+    format!("{}\naccounting: {}", report.counts(), shares.join(", "))
 }

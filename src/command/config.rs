@@ -5,7 +5,7 @@ use clap::ValueEnum;
 
 use super::arguments::ConfigOptions;
 use super::configuration::Configuration;
-use super::input::name_of;
+use super::paths::name_of;
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
 

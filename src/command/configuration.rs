@@ -12,7 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::arguments::{ConfigurationOptions, FailOn, PolicyOptions};
-use super::input::name_of;
+use super::paths::name_of;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "claimbench.toml";

@@ -15,6 +15,7 @@ use claimbench::{Error, check};
 use super::arguments::{ExtractFormat, ExtractOptions};
 use super::configuration::Configuration;
 use super::input::{self, Input, Kind};
+use super::paths::{name_of, relative_to, slashed};
 use super::status::Status;
 use super::stream;
 use super::terminal::{Failure, Terminal};
@@ -31,7 +32,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
         stream::run(stream, &read_options, terminal, part, |()| {})?;
     }
     files.retain(|file| match file.kind {
-        Kind::ClaimFile if options.paths.iter().any(|path| input::name_of(path) == file.name) => {
+        Kind::ClaimFile if options.paths.iter().any(|path| name_of(path) == file.name) => {
             terminal.error(
                 &Error::new(ErrorKind::Usage, "this is no article")
                     .in_file(&file.name)
@@ -58,7 +59,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
         (None, Some(folder)) => {
             fs::create_dir_all(folder).map_err(|error| {
                 Error::new(ErrorKind::Io, format!("cannot be made: {error}"))
-                    .in_file(input::name_of(folder))
+                    .in_file(name_of(folder))
                     .help("name a folder that can be written to")
             })?;
             for (analysis, name) in loaded.articles.iter().zip(file_names(&loaded.articles)) {
@@ -132,7 +133,7 @@ fn write(
     configuration: &Configuration,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let name = input::name_of(output);
+    let name = name_of(output);
     let article =
         inputs.iter().find(|input| *input.name == **analysis.article().path()).and_then(|input| input.file.as_ref());
     let path = match article {
@@ -181,8 +182,8 @@ fn from_file_to(output: &Path, article: &Path) -> String {
         fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
     };
     let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let relative: PathBuf = input::relative_to(&absolute(article), &absolute(folder));
-    input::slashed(&relative)
+    let relative: PathBuf = relative_to(&absolute(article), &absolute(folder));
+    slashed(&relative)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use claimbench::ledger::write_atomically;
 
 use super::arguments::InitOptions;
 use super::configuration::file_in;
-use super::input::name_of;
+use super::paths::name_of;
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
 

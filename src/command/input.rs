@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use claimbench::check::record::ClaimFileInput;
 use claimbench::error::ErrorKind;
@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use super::arguments::ReadingOptions;
 use super::configuration::Configuration;
+use super::paths::name_of;
 use super::terminal::Terminal;
 
 /// Endings of files that are read as articles where a folder is named.
@@ -151,34 +152,6 @@ fn walk(
     Ok(())
 }
 
-/// What a file is called in output: relative to the working folder, with forward slashes, so that no output holds a
-/// path of the machine.
-pub fn name_of(path: &Path) -> String {
-    let relative = match (path.is_absolute(), std::env::current_dir()) {
-        (true, Ok(here)) => relative_to(path, &here),
-        _ => path.to_path_buf(),
-    };
-    slashed(&relative)
-}
-
-/// A path with forward slashes and without `.` in the middle.
-pub fn slashed(path: &Path) -> String {
-    let parts: Vec<String> = path
-        .components()
-        .filter(|part| *part != Component::CurDir)
-        .map(|part| part.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    parts.join("/").replacen("//", "/", 1)
-}
-
-/// How to get from a folder to a path, both absolute.
-pub fn relative_to(path: &Path, folder: &Path) -> PathBuf {
-    let (to, from): (Vec<Component>, Vec<Component>) = (path.components().collect(), folder.components().collect());
-    let shared = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
-    let up = from[shared..].iter().map(|_| Component::ParentDir);
-    up.chain(to[shared..].iter().copied()).collect()
-}
-
 /// Says that a command takes no stream.
 pub fn no_stream(input: &Input) -> Error {
     let error = Error::new(ErrorKind::Usage, "a stream cannot be reviewed").in_file(&input.name);
@@ -284,16 +257,4 @@ fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Error> {
         file,
         analyse(article),
     ))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_in_output_are_relative() {
-        assert_eq!(relative_to(Path::new("/a/b/c.txt"), Path::new("/a/d/e")), Path::new("../../b/c.txt"));
-        assert_eq!(relative_to(Path::new("/a/b/c.txt"), Path::new("/a/b")), Path::new("c.txt"));
-        assert_eq!(slashed(Path::new("./a/./b.txt")), "a/b.txt");
-    }
 }

@@ -16,6 +16,7 @@ mod init;
 mod input;
 mod man;
 mod parse;
+mod paths;
 mod review;
 mod rules;
 mod schema;

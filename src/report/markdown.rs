@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::excerpt::{Excerpt, shortened};
 use super::sanitise::one_line;
 use crate::check::{Report, plural};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place};
 
 /// The longest quote in a table, in characters.
 const LONGEST_QUOTE: usize = 160;
@@ -21,19 +21,7 @@ const CONTEXT: usize = 30;
 /// # Errors
 /// Those of the writer.
 pub fn write<'a>(out: &mut dyn Write, report: &Report, text_of: &dyn Fn(&str) -> Option<&'a str>) -> io::Result<()> {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-    writeln!(out, "# claimbench\n")?;
-    let (documents, sentences, claims) = report.totals();
-    writeln!(
-        out,
-        "{}, {} and {} in {} with {} and {}.",
-        plural(count(Severity::Error), "error"),
-        plural(count(Severity::Warning), "warning"),
-        plural(count(Severity::Note), "note"),
-        plural(documents, "document"),
-        plural(sentences, "sentence"),
-        plural(claims, "claim"),
-    )?;
+    writeln!(out, "# claimbench\n\n{}.", report.counts())?;
     for document in &report.documents {
         let findings: Vec<&Finding> =
             report.findings.iter().filter(|finding| *finding.primary().path == *document.path).collect();
