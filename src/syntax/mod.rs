@@ -4,10 +4,12 @@
 //! Sentences and tokens are kept as offsets into the reading text of their block; [`Sentence`] and [`Token`] are
 //! views that give the words and, through the block, the place in the source.
 
+mod analyser;
 mod analysis;
 mod segment;
 mod token;
 
+pub use analyser::{Analyser, MAX_WORDS, Parse, Word};
 pub use analysis::{Analysis, Sentence, SentenceId, Token, TokenKind};
 pub(crate) use token::tokenize;
 
