@@ -76,7 +76,7 @@ impl<'m> Lemmatizer<'m> {
 
 /// The form with a script applied to it.
 fn apply<'w>(script: Script<'_>, form: &'w str, length: usize) -> Cow<'w, str> {
-    let script = if script.strip > 0 && length <= script.strip { LOWER } else { script };
+    let script = if length < script.strip { LOWER } else { script };
     let kept = length - script.strip;
     let mut lemma = String::with_capacity(form.len() + script.append.len());
     for (at, ch) in form.chars().take(kept).enumerate() {
@@ -107,7 +107,10 @@ mod tests {
         assert_eq!(applied(Case::Lowered, 3, "y", "Parties"), "party");
         assert_eq!(applied(Case::AsItStands, 0, "", "NATO"), "NATO");
         assert_eq!(applied(Case::FirstAsItStands, 0, "", "LUND"), "Lund");
-        assert_eq!(applied(Case::Lowered, 3, "x", "Is"), "is");
+        // Where more would go than there is, nothing does; where all goes, only what is appended stays, or the form.
+        assert_eq!(applied(Case::AsItStands, 3, "x", "Is"), "is");
+        assert_eq!(applied(Case::Lowered, 2, "be", "Is"), "be");
+        assert_eq!(applied(Case::Lowered, 2, "", "Is"), "Is");
         assert_eq!(applied(Case::Lowered, 0, "", "’S"), "'s");
         assert_eq!(applied(Case::Lowered, 0, "", ""), "");
     }

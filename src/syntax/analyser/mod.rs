@@ -105,7 +105,7 @@ impl<'m> Analyser<'m> {
 
     /// Words, tags and dependencies of a sentence. The time grows with its length, the memory too.
     pub fn parse<'a>(&'a self, sentence: &'a str) -> Parse<'a> {
-        let (mut characters, mut pieces, mut scratch) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut characters, mut pieces, mut scratch) = (Vec::new(), Vec::<Piece>::new(), Vec::new());
         let mut records: Vec<Record> = Vec::new();
         let mut start = 0;
         while start < sentence.len() {
@@ -116,22 +116,13 @@ impl<'m> Analyser<'m> {
             }
             pieces.clear();
             self.splitter.split(&characters, |piece| pieces.push(piece));
-            let glue = |number: usize, piece: &Piece| {
-                let to_last = number > 0 && pieces[number - 1].end == piece.start;
-                let to_next = pieces.get(number + 1).is_some_and(|next| next.start == piece.end);
-                Glue(usize::from(to_last) + 2 * usize::from(to_next))
-            };
-            let rows: Vec<_> = pieces
-                .iter()
-                .enumerate()
-                .map(|(number, piece)| {
+            for pieces in pieces.chunks(MAX_WORDS) {
+                let rows = pieces.iter().enumerate().map(|(number, piece)| {
                     let word = &characters[piece.start..piece.end];
-                    self.network.embedding().rows(word, glue(number, piece), &mut scratch)
-                })
-                .collect();
-            for (rows, pieces) in rows.chunks(MAX_WORDS).zip(pieces.chunks(MAX_WORDS)) {
+                    self.network.embedding().rows(word, glue(pieces, number), &mut scratch)
+                });
+                let outcomes = self.network.analyse(&rows.collect::<Vec<_>>());
                 let before = records.len();
-                let outcomes = self.network.analyse(rows);
                 records.extend(pieces.iter().zip(outcomes).map(|(piece, outcome)| Record {
                     start: characters[piece.start].offset,
                     end: characters.get(piece.end).map_or(narrow(end), |character| character.offset),
@@ -165,6 +156,13 @@ impl Analyser<'static> {
     pub fn embedded() -> Option<&'static Self> {
         None
     }
+}
+
+/// How a word of a stretch is joined to its neighbours there.
+fn glue(stretch: &[Piece], number: usize) -> Glue {
+    let to_last = number > 0 && stretch[number - 1].end == stretch[number].start;
+    let to_next = stretch.get(number + 1).is_some_and(|next| next.start == stretch[number].end);
+    Glue(usize::from(to_last) + 2 * usize::from(to_next))
 }
 
 /// How many bytes of a text are read as one: all, or as many as the limit allows, up to white space if there is any.

@@ -103,7 +103,7 @@ impl<'m> Splitter<'m> {
         }
         let norms = chunk.sentence[start..end].iter().map(|character| character.norm);
         match self.words.get(Hash::of(300).with_all(norms)) {
-            Some(length) if length > 0 => start + usize::from(length),
+            Some(length) if (1..end - start).contains(&usize::from(length)) => start + usize::from(length),
             _ => 0,
         }
     }
