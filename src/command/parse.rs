@@ -2,7 +2,7 @@
 
 use claimbench::report::analysis::{ANALYSIS_SCHEMA, Analyses, AnalysisDocument};
 use claimbench::report::{conllu, safe_json};
-use claimbench::syntax::Analysis;
+use claimbench::syntax::{Analyser, Analysis};
 
 use super::arguments::{ConfigurationOptions, ParseFormat, ParseOptions};
 use super::configuration::Configuration;
@@ -17,8 +17,9 @@ pub fn run(options: &ParseOptions, terminal: &mut Terminal) -> Result<Status, Fa
     let mut inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
     inputs.retain(|input| input.kind != Kind::ClaimFile);
     let (streams, files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
+    let analyser = Analyser::embedded();
     for stream in &streams {
-        let part = |analysis: &Analysis, id: stream::Id| (id.line(AnalysisDocument::of(analysis, None)), ());
+        let part = |analysis: &Analysis, id: stream::Id| (id.line(AnalysisDocument::of(analysis, None, analyser)), ());
         stream::run(stream, &read_options, terminal, part, |()| {})?;
     }
     if files.is_empty() {
@@ -27,15 +28,15 @@ pub fn run(options: &ParseOptions, terminal: &mut Terminal) -> Result<Status, Fa
     let loaded = input::load(&files, &read_options, terminal);
     match options.format {
         ParseFormat::Json => {
-            let documents =
-                loaded.articles.iter().map(|analysis| AnalysisDocument::of(analysis, Some(analysis.article().path())));
+            let document = |analysis| AnalysisDocument::of(analysis, Some(analysis.article().path()), analyser);
+            let documents = loaded.articles.iter().map(document);
             let output = Analyses { schema: ANALYSIS_SCHEMA, documents: documents.collect() };
             safe_json::compact(terminal.out(), &output)?;
             writeln!(terminal.out())?;
         }
         ParseFormat::Conllu => {
             for analysis in &loaded.articles {
-                conllu::write(terminal.out(), analysis)?;
+                conllu::write(terminal.out(), analysis, analyser)?;
             }
         }
     }

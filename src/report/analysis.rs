@@ -1,10 +1,12 @@
 //! The machine-readable output of `parse`: the layers below the claims.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::meaning::attribution;
-use crate::syntax::{Analysis, Sentence};
+use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
 /// The name and version of the output of `parse`.
 pub const ANALYSIS_SCHEMA: &str = "claimbench/analysis/1";
@@ -39,11 +41,12 @@ pub struct AnalysisDocument<'a> {
 }
 
 impl<'a> AnalysisDocument<'a> {
-    /// The document of an analysed article. Sentences are turned into records as they are written.
-    pub fn of(analysis: &'a Analysis, path: Option<&'a str>) -> Self {
+    /// The document of an analysed article. Sentences are parsed, and turned into records, as they are written; without
+    /// an analyser their tokens are told by their characters alone.
+    pub fn of(analysis: &'a Analysis, path: Option<&'a str>, analyser: Option<&'a Analyser<'a>>) -> Self {
         AnalysisDocument {
             path,
-            sentences: Sentences(analysis),
+            sentences: Sentences { analysis, analyser },
             times: Vec::new(),
             quantities: Vec::new(),
             mentions: Vec::new(),
@@ -53,11 +56,14 @@ impl<'a> AnalysisDocument<'a> {
 }
 
 /// Written as a list of [`SentenceRecord`]s.
-pub struct Sentences<'a>(&'a Analysis);
+pub struct Sentences<'a> {
+    analysis: &'a Analysis,
+    analyser: Option<&'a Analyser<'a>>,
+}
 
 impl Serialize for Sentences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.sentences().map(SentenceRecord::of))
+        serializer.collect_seq(self.analysis.sentences().map(|sentence| SentenceRecord::of(sentence, self.analyser)))
     }
 }
 
@@ -82,10 +88,12 @@ pub struct SentenceRecord<'a> {
     /// The byte after the last.
     pub end: usize,
     /// The tokens, in order.
-    pub tokens: Vec<TokenRecord<'a>>,
+    #[schemars(with = "Vec<TokenRecord>")]
+    pub tokens: Tokens<'a>,
 }
 
-/// A token. What takes a tagger and a parser is `_`, and the head 0, until there are such.
+/// A token: a word as Universal Dependencies counts them (`do` and `n't` are two). Where there is no analyser, what
+/// takes a tagger and a parser is `_`, and the head 0.
 #[derive(Serialize, JsonSchema)]
 pub struct TokenRecord<'a> {
     /// First byte in the decoded text.
@@ -95,7 +103,7 @@ pub struct TokenRecord<'a> {
     /// As it reads.
     pub form: &'a str,
     /// The base form.
-    pub lemma: &'a str,
+    pub lemma: Cow<'a, str>,
     /// Universal part of speech.
     pub upos: &'a str,
     /// Penn Treebank tag.
@@ -109,20 +117,53 @@ pub struct TokenRecord<'a> {
 }
 
 impl<'a> SentenceRecord<'a> {
-    fn of(sentence: Sentence<'a>) -> Self {
-        let token = |token: crate::syntax::Token<'a>| TokenRecord {
-            start: token.span().start(),
-            end: token.span().end(),
-            form: token.form(),
-            lemma: "_",
-            upos: "_",
-            xpos: "_",
-            feats: "_",
-            head: 0,
-            deprel: "_",
-        };
+    fn of(sentence: Sentence<'a>, analyser: Option<&'a Analyser<'a>>) -> Self {
         let span = sentence.span();
-        SentenceRecord { start: span.start(), end: span.end(), tokens: sentence.tokens().map(token).collect() }
+        let parse = analyser.map(|analyser| analyser.parse(sentence.text()));
+        SentenceRecord { start: span.start(), end: span.end(), tokens: Tokens { sentence, parse } }
+    }
+}
+
+/// Written as a list of [`TokenRecord`]s.
+pub struct Tokens<'a> {
+    sentence: Sentence<'a>,
+    parse: Option<Parse<'a>>,
+}
+
+impl Serialize for Tokens<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(parse) = &self.parse else {
+            return serializer.collect_seq(self.sentence.tokens().map(unparsed));
+        };
+        serializer.collect_seq(parse.words().map(|word| {
+            let span = self.sentence.span_of(word.range());
+            TokenRecord {
+                start: span.start(),
+                end: span.end(),
+                form: word.form(),
+                lemma: word.lemma(),
+                upos: word.upos(),
+                xpos: word.xpos(),
+                feats: word.features(),
+                head: word.head().map_or(0, |head| head.index() + 1),
+                deprel: word.deprel(),
+            }
+        }))
+    }
+}
+
+fn unparsed(token: crate::syntax::Token<'_>) -> TokenRecord<'_> {
+    let span = token.span();
+    TokenRecord {
+        start: span.start(),
+        end: span.end(),
+        form: token.form(),
+        lemma: "_".into(),
+        upos: "_",
+        xpos: "_",
+        feats: "_",
+        head: 0,
+        deprel: "_",
     }
 }
 

@@ -5,13 +5,14 @@ use std::io::{self, Write};
 
 use super::sanitise::one_line as sanitised;
 
-use crate::syntax::Analysis;
+use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
-/// Writes one document. What takes a tagger and a parser is `_` until there are such.
+/// Writes one document. Without an analyser the tokens are those told by their characters, and what takes a tagger and
+/// a parser is `_`.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, analysis: &Analysis, analyser: Option<&Analyser<'_>>) -> io::Result<()> {
     writeln!(out, "# newdoc id = {}", one_line(analysis.article().path()))?;
     let mut block = None;
     for sentence in analysis.sentences() {
@@ -20,12 +21,52 @@ pub fn write(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
         }
         writeln!(out, "# sent_id = {}", sentence.id().0 + 1)?;
         writeln!(out, "# text = {}", one_line(sentence.text()))?;
-        let count = sentence.tokens().len();
-        for (at, token) in sentence.tokens().enumerate() {
-            let space = if token.space_after() || at + 1 == count { "_" } else { "SpaceAfter=No" };
-            writeln!(out, "{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{space}", at + 1, visible(token.form()))?;
+        match analyser {
+            Some(analyser) => write_words(out, &analyser.parse(sentence.text()))?,
+            None => write_tokens(out, sentence)?,
         }
         writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn write_tokens(out: &mut dyn Write, sentence: Sentence<'_>) -> io::Result<()> {
+    let count = sentence.tokens().len();
+    for (at, token) in sentence.tokens().enumerate() {
+        let space = if token.space_after() || at + 1 == count { "_" } else { "SpaceAfter=No" };
+        writeln!(out, "{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{space}", at + 1, visible(token.form()))?;
+    }
+    Ok(())
+}
+
+/// Writes the words of a sentence, those of one token behind a line for the whole of it.
+fn write_words(out: &mut dyn Write, parse: &Parse<'_>) -> io::Result<()> {
+    let mut words = parse.words();
+    for token in parse.tokens() {
+        let space = match parse.word(token.end - 1) {
+            Some(last) if !last.space_after() => "SpaceAfter=No",
+            _ => "_",
+        };
+        let is_many = token.len() > 1;
+        if let (true, Some(first), Some(last)) = (is_many, parse.word(token.start), parse.word(token.end - 1)) {
+            let form = &parse.sentence()[first.range().start..last.range().end];
+            writeln!(out, "{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{space}", token.start + 1, token.end, visible(form))?;
+        }
+        for word in words.by_ref().take(token.len()) {
+            writeln!(
+                out,
+                "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}",
+                word.index() + 1,
+                visible(word.form()),
+                visible(&word.lemma()),
+                word.upos(),
+                word.xpos(),
+                word.features(),
+                word.head().map_or(0, |head| head.index() + 1),
+                word.deprel(),
+                if is_many { "_" } else { space },
+            )?;
+        }
     }
     Ok(())
 }

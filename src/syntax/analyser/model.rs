@@ -16,7 +16,10 @@ pub(super) fn broken(what: impl std::fmt::Display) -> Error {
 
 /// The little-endian number at a place, 0 beyond the end.
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    at.checked_add(4).and_then(|end| bytes.get(at..end)).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes)
+    at.checked_add(4)
+        .and_then(|end| bytes.get(at..end))
+        .and_then(|four| four.try_into().ok())
+        .map_or(0, u32::from_le_bytes)
 }
 
 fn size_at(bytes: &[u8], at: usize) -> usize {
@@ -138,7 +141,8 @@ impl<'m> Container<'m> {
         let texts = &bytes[head.ok_or_else(wrong)?..];
         (0..count)
             .map(|number| {
-                let text = texts.get(size_at(bytes, 4 + 4 * number)..size_at(bytes, 8 + 4 * number)).ok_or_else(wrong)?;
+                let text =
+                    texts.get(size_at(bytes, 4 + 4 * number)..size_at(bytes, 8 + 4 * number)).ok_or_else(wrong)?;
                 let text = std::str::from_utf8(text).map_err(|_| wrong())?;
                 if text.contains(char::is_control) { Err(wrong()) } else { Ok(text) }
             })

@@ -186,8 +186,8 @@ impl<'a> Chunk<'a> {
             characters.len() == text.len()
                 && characters.iter().zip(text.bytes()).all(|(character, byte)| character.norm == u32::from(byte))
         };
-        let address =
-            looked_at.get(..4).is_some_and(|head| is(head, "www.")) || looked_at.windows(3).any(|three| is(three, "://"));
+        let address = looked_at.get(..4).is_some_and(|head| is(head, "www."))
+            || looked_at.windows(3).any(|three| is(three, "://"));
         let at_sign = looked_at.iter().any(|character| character.norm == '@' as u32);
         let last = sentence[end..].iter().all(|character| character.is_space());
         let flags = u32::from(address) + 2 * u32::from(at_sign) + 8 * u32::from(last);

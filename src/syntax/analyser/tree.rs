@@ -148,10 +148,8 @@ fn spanning(scores: &Square<i32>, root: usize) -> Vec<usize> {
         let lowest = nodes[0];
         nodes.iter().for_each(|&node| is_inside[node] = true);
         let outside: Vec<usize> = live.iter().copied().filter(|&node| !is_inside[node]).collect();
-        let members: Vec<Member> = nodes
-            .iter()
-            .map(|&node| Member { words: group[node].clone(), arc: from[(node, best[node])] })
-            .collect();
+        let members: Vec<Member> =
+            nodes.iter().map(|&node| Member { words: group[node].clone(), arc: from[(node, best[node])] }).collect();
         let entries: Vec<(usize, i64, Arc)> = outside
             .iter()
             .map(|&head| {

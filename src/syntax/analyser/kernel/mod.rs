@@ -83,8 +83,7 @@ pub(super) fn product(weights: &Weights, vectors: &[i16], sums: &mut Vec<i32>) {
 macro_rules! tiles {
     ($weights:expr, $vectors:expr, $sums:expr, $tile:ident) => {{
         let (pairs, stride) = ($weights.pairs, $weights.stride());
-        let vectors: Vec<&[[i16; 2]]> =
-            $vectors.as_chunks::<2>().0.chunks_exact(pairs.max(1)).collect();
+        let vectors: Vec<&[[i16; 2]]> = $vectors.as_chunks::<2>().0.chunks_exact(pairs.max(1)).collect();
         for (number, group) in $weights.groups().enumerate() {
             let mut store = |vector: usize, sums: [i32; super::GROUP]| {
                 $sums[vector * stride + number * super::GROUP..][..super::GROUP].copy_from_slice(&sums);
