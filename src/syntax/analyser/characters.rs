@@ -97,7 +97,7 @@ mod tests {
 
     fn seen(ch: char) -> (char, char) {
         let seen = Character::new(ch, 0);
-        (char::from_u32(seen.norm).unwrap(), char::from_u32(seen.class).unwrap())
+        (char::from_u32(seen.norm).expect("a character"), char::from_u32(seen.class).expect("a character"))
     }
 
     #[test]

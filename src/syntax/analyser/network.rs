@@ -41,12 +41,16 @@ impl Linear {
     /// The image of the vectors, one after the other. `sums` is room to work in.
     fn apply(&self, input: &Quantised, sums: &mut Vec<i32>, out: &mut Vec<f32>) {
         kernel::product(&self.weights, &input.values, sums);
-        out.clear();
-        for (sums, &scale) in sums.chunks_exact(self.weights.stride()).zip(&input.scales) {
-            let start = out.len();
-            out.extend(sums.iter().zip(&self.scales).map(|(&sum, &row)| real(sum) * (scale * row)));
+        let rows = self.rows();
+        // What is there is written over.
+        out.resize(input.scales.len() * rows, 0.0);
+        let vectors = sums.chunks_exact(self.weights.stride()).zip(&input.scales);
+        for (out, (sums, &scale)) in out.chunks_exact_mut(rows).zip(vectors) {
+            for ((out, &sum), &row) in out.iter_mut().zip(sums).zip(&self.scales) {
+                *out = real(sum) * (scale * row);
+            }
             if let Some(bias) = &self.bias {
-                out[start..].iter_mut().zip(bias).for_each(|(value, bias)| *value += bias);
+                out.iter_mut().zip(bias).for_each(|(value, bias)| *value += bias);
             }
         }
     }

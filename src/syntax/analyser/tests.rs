@@ -44,7 +44,7 @@ fn check(parse: &Parse<'_>) {
 #[test]
 fn split_words_are_one_token() {
     let model = sample::model(SMALL, 1);
-    let analyser = Analyser::new(&model).unwrap();
+    let analyser = Analyser::new(&model).expect("a model");
     let parse = analyser.parse("Ships cannot sail");
     assert_eq!(words_of(&parse), ["Ships", "can", "not", "sail"]);
     assert_eq!(parse.tokens().collect::<Vec<_>>(), [0..1, 1..3, 3..4]);
@@ -56,7 +56,7 @@ fn split_words_are_one_token() {
 #[test]
 fn base_forms_come_from_the_longest_ending() {
     let model = sample::model(SMALL, 1);
-    let analyser = Analyser::new(&model).unwrap();
+    let analyser = Analyser::new(&model).expect("a model");
     let lemma = |form, tag| analyser.lemmatizer.lemma(form, tag).into_owned();
     assert_eq!(lemma("Parties", 0), "party");
     assert_eq!(lemma("Parties", 1), "parties");
@@ -65,7 +65,7 @@ fn base_forms_come_from_the_longest_ending() {
 #[test]
 fn long_sentences_are_parsed_in_stretches() {
     let model = sample::model(SMALL, 2);
-    let analyser = Analyser::new(&model).unwrap();
+    let analyser = Analyser::new(&model).expect("a model");
     let sentence = "port ".repeat(2 * MAX_WORDS + 7);
     let parse = analyser.parse(&sentence);
     assert_eq!(parse.words().len(), 2 * MAX_WORDS + 7);
@@ -108,7 +108,7 @@ proptest! {
     #[test]
     fn any_text_gives_words_that_spell_it(seed in 0_u64..8, sentence in debris()) {
         let model = sample::model(SMALL, seed);
-        let analyser = Analyser::new(&model).unwrap();
+        let analyser = Analyser::new(&model).expect("a model");
         check(&analyser.parse(&sentence));
     }
 
@@ -130,9 +130,9 @@ proptest! {
         for _ in 0..changes {
             // Half of the changes hit the head, where they do most.
             let below = if numbers.next(2) == 0 { 1200 } else { model.len() };
-            let at = usize::try_from(numbers.next(below as u64)).unwrap();
+            let at = usize::try_from(numbers.next(below as u64)).expect("a place");
             if !(12..16).contains(&at) {
-                model[at] = u8::try_from(numbers.next(256)).unwrap();
+                model[at] = u8::try_from(numbers.next(256)).expect("a byte");
             }
         }
         if let Ok(analyser) = Analyser::new(&model) {

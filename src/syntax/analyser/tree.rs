@@ -241,7 +241,7 @@ mod tests {
         let words = scores.side - 1;
         let mut heads = vec![0; words + 1];
         let mut best = i64::MIN;
-        for mut number in 0..(words + 1).pow(u32::try_from(words).unwrap()) {
+        for mut number in 0..(words + 1).pow(u32::try_from(words).expect("few words")) {
             for head in heads.iter_mut().skip(1) {
                 *head = number % (words + 1);
                 number /= words + 1;
@@ -266,7 +266,7 @@ mod tests {
         ) {
             let scores = table(words, &values);
             let heads = heads(&scores);
-            let root = (1..=words).find(|&word| heads[word] == 0).unwrap();
+            let root = (1..=words).find(|&word| heads[word] == 0).expect("a root");
             prop_assert_eq!(total(&scores, &heads), brute(&scores, root));
         }
     }

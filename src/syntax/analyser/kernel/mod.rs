@@ -17,7 +17,10 @@ mod x86;
 const GROUP: usize = 16;
 
 /// The weights of a group for a pair of columns: the pair of each row.
-type Pairs = [i16; 2 * GROUP];
+type Pairs = [i8; 2 * GROUP];
+
+/// A pair of values of each of a few vectors.
+type Values<const N: usize> = [[i16; 2]; N];
 
 /// The sums of a group.
 type Sums = [i32; GROUP];
@@ -31,17 +34,17 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// Packs the rows of a matrix with an even number of columns.
+    /// Packs the rows of a matrix with an even number of columns, two at least.
     pub(super) fn pack<'a>(columns: usize, rows: impl ExactSizeIterator<Item = &'a [i8]>) -> Self {
-        let pairs = columns / 2;
+        let pairs = (columns / 2).max(1);
         let mut weights = Weights { rows: rows.len(), pairs, packed: Vec::new() };
         weights.packed.resize(weights.rows.div_ceil(GROUP) * pairs, [0; 2 * GROUP]);
         for (number, row) in rows.enumerate() {
             let group = &mut weights.packed[number / GROUP * pairs..][..pairs];
             let at = 2 * (number % GROUP);
             for (packed, pair) in group.iter_mut().zip(row.as_chunks::<2>().0) {
-                packed[at] = i16::from(pair[0]);
-                packed[at + 1] = i16::from(pair[1]);
+                packed[at] = pair[0];
+                packed[at + 1] = pair[1];
             }
         }
         weights
@@ -63,56 +66,60 @@ impl Weights {
     }
 
     fn groups(&self) -> impl Iterator<Item = &[Pairs]> {
-        self.packed.chunks_exact(self.pairs.max(1))
+        self.packed.chunks_exact(self.pairs)
     }
 }
 
 /// Multiplies vectors, one after the other in `vectors`, with the rows of `weights`. `sums` gets
 /// [`Weights::stride`] sums for each vector, wrapping beyond `i32`.
 pub(super) fn product(weights: &Weights, vectors: &[i16], sums: &mut Vec<i32>) {
-    let count = vectors.len() / weights.columns().max(1);
-    sums.clear();
-    sums.resize(count * weights.stride(), 0);
+    // What is there is written over.
+    sums.resize(vectors.len() / weights.columns() * weights.stride(), 0);
     #[cfg(target_arch = "x86_64")]
     x86::product(weights, vectors, sums);
     #[cfg(not(target_arch = "x86_64"))]
     plain::product(weights, vectors, sums);
 }
 
-/// Walks over the tiles of a product: each group of rows with up to four vectors at a time.
+/// Vectors in tiles of `N`, the values of a tile pair by pair side by side; what is left over is left out.
+fn side_by_side<const N: usize>(vectors: &[i16], pairs: usize) -> Vec<Values<N>> {
+    let vectors = vectors.as_chunks::<2>().0;
+    let mut out = vec![[[0; 2]; N]; vectors.len() / (N * pairs) * pairs];
+    for (out, tile) in out.chunks_exact_mut(pairs).zip(vectors.chunks_exact(N * pairs)) {
+        for (number, vector) in tile.chunks_exact(pairs).enumerate() {
+            for (values, &pair) in out.iter_mut().zip(vector) {
+                values[number] = pair;
+            }
+        }
+    }
+    out
+}
+
+/// Makes the sums of `vectors` in tiles: four vectors at a time with each group of rows, so that a load of weights
+/// serves four vectors, then the one to three left over.
 macro_rules! tiles {
     ($weights:expr, $vectors:expr, $sums:expr, $tile:ident) => {{
-        let (pairs, stride) = ($weights.pairs, $weights.stride());
-        let vectors: Vec<&[[i16; 2]]> = $vectors.as_chunks::<2>().0.chunks_exact(pairs.max(1)).collect();
-        for (number, group) in $weights.groups().enumerate() {
-            let mut store = |vector: usize, sums: [i32; super::GROUP]| {
-                $sums[vector * stride + number * super::GROUP..][..super::GROUP].copy_from_slice(&sums);
-            };
-            let (fours, rest) = vectors.as_chunks::<4>();
-            for (at, &four) in fours.iter().enumerate() {
-                for (offset, sums) in $tile(group, four).into_iter().enumerate() {
-                    store(4 * at + offset, sums);
+        macro_rules! tiles_of {
+            ($count:literal, $from:expr) => {{
+                let packed = super::side_by_side::<$count>(&$vectors[$from * $weights.columns()..], $weights.pairs);
+                for (number, group) in $weights.groups().enumerate() {
+                    for (at, tile) in packed.chunks_exact($weights.pairs).enumerate() {
+                        for (offset, sums) in $tile::<$count>(group, tile).into_iter().enumerate() {
+                            let vector = $from + $count * at + offset;
+                            let start = vector * $weights.stride() + number * super::GROUP;
+                            $sums[start..][..super::GROUP].copy_from_slice(&sums);
+                        }
+                    }
                 }
-            }
-            let done = vectors.len() - rest.len();
-            match *rest {
-                [a, b, c] => {
-                    let [a, b, c] = $tile(group, [a, b, c]);
-                    store(done, a);
-                    store(done + 1, b);
-                    store(done + 2, c);
-                }
-                [a, b] => {
-                    let [a, b] = $tile(group, [a, b]);
-                    store(done, a);
-                    store(done + 1, b);
-                }
-                [a] => {
-                    let [a] = $tile(group, [a]);
-                    store(done, a);
-                }
-                _ => {}
-            }
+            }};
+        }
+        let count = $vectors.len() / $weights.columns();
+        tiles_of!(4, 0);
+        match count % 4 {
+            1 => tiles_of!(1, count - 1),
+            2 => tiles_of!(2, count - 2),
+            3 => tiles_of!(3, count - 3),
+            _ => {}
         }
     }};
 }
