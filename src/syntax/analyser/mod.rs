@@ -28,6 +28,8 @@ mod tests;
 
 pub use parse::{Parse, Word};
 
+use std::sync::LazyLock;
+
 use crate::Error;
 
 use characters::Character;
@@ -44,6 +46,9 @@ pub const MAX_WORDS: usize = 400;
 
 /// The longest text without white space, in bytes, that is read as one. A longer one is cut; nothing but debris is.
 const MAX_TEXT: usize = 64 * 1024;
+
+/// The model inside the program; none is there yet.
+const MODEL: &[u8] = &[];
 
 /// Parses English sentences.
 ///
@@ -152,9 +157,10 @@ impl<'m> Analyser<'m> {
 }
 
 impl Analyser<'static> {
-    /// The analyser of the model inside the program, if there is one.
+    /// The analyser of the model inside the program, if there is one; it is made at the first call.
     pub fn embedded() -> Option<&'static Self> {
-        None
+        static ANALYSER: LazyLock<Option<Analyser<'static>>> = LazyLock::new(|| Analyser::new(MODEL).ok());
+        ANALYSER.as_ref()
     }
 }
 
