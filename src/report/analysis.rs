@@ -63,7 +63,14 @@ pub struct Sentences<'a> {
 
 impl Serialize for Sentences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.analysis.sentences().map(|sentence| SentenceRecord::of(sentence, self.analyser)))
+        let sentences = self.analysis.sentences();
+        match self.analyser {
+            Some(analyser) => {
+                let parsed = analyser.parse_all(sentences);
+                serializer.collect_seq(parsed.map(|(sentence, parse)| SentenceRecord::of(sentence, Some(parse))))
+            }
+            None => serializer.collect_seq(sentences.map(|sentence| SentenceRecord::of(sentence, None))),
+        }
     }
 }
 
@@ -117,9 +124,8 @@ pub struct TokenRecord<'a> {
 }
 
 impl<'a> SentenceRecord<'a> {
-    fn of(sentence: Sentence<'a>, analyser: Option<&'a Analyser<'a>>) -> Self {
+    fn of(sentence: Sentence<'a>, parse: Option<Parse<'a>>) -> Self {
         let span = sentence.span();
-        let parse = analyser.map(|analyser| analyser.parse(sentence.text()));
         SentenceRecord { start: span.start(), end: span.end(), tokens: Tokens { sentence, parse } }
     }
 }

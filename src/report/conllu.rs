@@ -15,17 +15,28 @@ use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 pub fn write(out: &mut dyn Write, analysis: &Analysis, analyser: Option<&Analyser<'_>>) -> io::Result<()> {
     writeln!(out, "# newdoc id = {}", one_line(analysis.article().path()))?;
     let mut block = None;
-    for sentence in analysis.sentences() {
+    let mut start = |out: &mut dyn Write, sentence: Sentence<'_>| {
         if block.replace(sentence.block_number()) != Some(sentence.block_number()) {
             writeln!(out, "# newpar")?;
         }
         writeln!(out, "# sent_id = {}", sentence.id().0 + 1)?;
-        writeln!(out, "# text = {}", one_line(sentence.text()))?;
-        match analyser {
-            Some(analyser) => write_words(out, &analyser.parse(sentence.text()))?,
-            None => write_tokens(out, sentence)?,
+        writeln!(out, "# text = {}", one_line(sentence.text()))
+    };
+    match analyser {
+        Some(analyser) => {
+            for (sentence, parse) in analyser.parse_all(analysis.sentences()) {
+                start(out, sentence)?;
+                write_words(out, &parse)?;
+                writeln!(out)?;
+            }
         }
-        writeln!(out)?;
+        None => {
+            for sentence in analysis.sentences() {
+                start(out, sentence)?;
+                write_tokens(out, sentence)?;
+                writeln!(out)?;
+            }
+        }
     }
     Ok(())
 }

@@ -6,9 +6,12 @@
 //! and scores, [`tree`] makes a tree of the scores, and [`lemma`] gives base forms. Whole numbers are exact and real
 //! numbers are rounded one operation at a time, so that any processor gives the same parse.
 //!
+//! [`batch`] parses many sentences on all threads.
+//!
 //! Words are not the [`Token`](super::Token)s of an [`Analysis`](super::Analysis), which are told by their characters
 //! alone: here `don't` is two words in one token, and `then-US` may be three.
 
+mod batch;
 mod characters;
 mod features;
 mod hash;

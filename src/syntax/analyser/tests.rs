@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::sample::{self, SMALL, Sequence};
+use super::sample::{self, SMALL, Sequence, Sizes};
 use super::*;
 
 fn words_of(parse: &Parse<'_>) -> Vec<String> {
@@ -72,6 +72,27 @@ fn long_sentences_are_parsed_in_stretches() {
     check(&parse);
     let endless = "z".repeat(3 * MAX_TEXT);
     check(&analyser.parse(&endless));
+}
+
+/// The bits are the same on every processor, whatever kernel it runs.
+#[test]
+fn parses_are_the_same_everywhere() {
+    let model = sample::model(Sizes { width: 128, arc: 160, label: 96, table_bits: 6 }, 7);
+    let analyser = Analyser::new(&model).expect("a model");
+    let mut hash = super::hash::Hash::of(0);
+    let mut numbers = Sequence(11);
+    let stock =
+        ["port", "The", "cannot", "didn’t", "12:30", "(a)", "…", "Lund's", "U.S.", "www.lund.example/x", "ÉTÉ", ","];
+    for length in 1..40 {
+        let words: Vec<&str> =
+            (0..length).map(|_| stock[usize::try_from(numbers.next(12)).expect("a place")]).collect();
+        let sentence = words.join(if length % 3 == 0 { "" } else { " " });
+        for record in analyser.parse(&sentence).records {
+            let values = [record.start, record.end, record.head, record.tag, record.features, record.relation];
+            hash = hash.with_all(values).with(record.margin.cast_unsigned());
+        }
+    }
+    assert_eq!(hash.finish(), 2_098_067_617_487_800_711);
 }
 
 #[test]
