@@ -2,7 +2,7 @@
 //!
 //! This file holds all the `unsafe` of the library: the calls of functions that need a feature of the processor, each
 //! behind the test for it, and the loads and stores of whole arrays. Without it the analyser reads a fifth of the
-//! words in the same time.
+//! words in the same time at best.
 #![expect(unsafe_code, reason = "measured: see the figures in the module above")]
 
 use std::arch::x86_64::{
