@@ -9,6 +9,7 @@ mod segment;
 mod token;
 
 pub use analysis::{Analysis, Sentence, SentenceId, Token, TokenKind};
+pub use segment::is_abbreviation;
 pub(crate) use token::tokenize;
 
 use crate::article::Article;
