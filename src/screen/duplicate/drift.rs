@@ -126,7 +126,8 @@ fn words(analyses: &[Analysis], passage: Passage) -> Vec<Word<'_>> {
             } else if let Some(figure) = figure(&folded, token.kind()) {
                 folded = figure;
                 let after_month = words.last().is_some_and(|word| word.slot == Some(Slot::Date));
-                let date = is_year(&folded) || after_month && folded.len() <= 2;
+                // A year is written without separators: "1,500" is none.
+                let date = is_year(form) || after_month && folded.len() <= 2;
                 Some(if date { Slot::Date } else { Slot::Number })
             } else if !initial && form.starts_with(char::is_uppercase) && !is_function(&folded) {
                 if let Some(bare) = folded.strip_suffix("'s") {
@@ -174,8 +175,8 @@ fn is_day(word: &Word) -> bool {
 }
 
 /// A year as it is written in running text.
-fn is_year(folded: &str) -> bool {
-    folded.len() == 4 && folded.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year))
+fn is_year(form: &str) -> bool {
+    form.len() == 4 && form.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year))
 }
 
 const NUMBER_WORDS: [(&str, &str); 32] = [

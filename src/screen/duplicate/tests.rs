@@ -300,3 +300,14 @@ fn near_copies_beyond_the_twentieth_are_counted() {
     }
     assert!(of_original.values().all(|&count| count <= 20), "{of_original:?}");
 }
+
+#[test]
+fn a_round_number_with_a_separator_is_no_year() {
+    let text = "About 1,200 growers came to the market hall of Lund on Monday to see the new scales.\n\n\
+                The hall has stood empty since the fire.\n\n\
+                About 1,500 growers came to the market hall of Lund on Monday to see the new scales.";
+    let found = findings(text);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].values[0].slot, "number");
+    assert_eq!(found[0].values[0].texts, ["1,500", "1,200"]);
+}
