@@ -1,4 +1,4 @@
-//! `explain`: what a rule does, why, and what it leaves alone.
+//! `explain`: what a rule, or each rule of a family, does, why, and what it leaves alone.
 
 use claimbench::Error;
 use claimbench::check::Registry;
@@ -11,14 +11,18 @@ use super::terminal::{Failure, Terminal};
 
 pub fn run(options: &ExplainOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
     let registry = Registry::all();
-    let Some(rule) = registry.rule(&options.rule) else {
+    let rules = registry.matching(&options.rule);
+    if rules.is_empty() {
         let error = Error::new(ErrorKind::Usage, format!("there is no rule ‘{}’", options.rule));
         let help = match registry.nearest(&options.rule) {
             Some(near) => format!("did you mean ‘{near}’? `claimbench rules` lists all"),
             None => "`claimbench rules` lists all".to_owned(),
         };
         return Err(error.help(help).into());
-    };
-    write!(terminal.out(), "{}", documentation(rule, "#"))?;
+    }
+    for (at, rule) in rules.into_iter().enumerate() {
+        let gap = if at == 0 { "" } else { "\n" };
+        write!(terminal.out(), "{gap}{}", documentation(rule, "#"))?;
+    }
     Ok(Status::Clean)
 }
