@@ -24,7 +24,7 @@ const BATCH_LINES: usize = 256;
 #[derive(Deserialize)]
 struct Record {
     id: Option<serde_json::Value>,
-    text: String,
+    text: Option<String>,
     published: Option<String>,
 }
 
@@ -153,6 +153,7 @@ fn work<T>(
     let result: Result<Analysis, String> = (|| {
         let record: Record = serde_json::from_slice(line).map_err(|error| no_record(&error))?;
         id = record.id.unwrap_or(id.clone());
+        let text = record.text.ok_or("not a record: it has no ‘text’")?;
         let published = match &record.published {
             None => options.published,
             Some(day) => Some(day.parse().map_err(|_| format!("‘published’ is no date: ‘{day}’; write YYYY-MM-DD"))?),
@@ -163,7 +164,7 @@ fn work<T>(
         };
         let options =
             ReadOptions { published, format: options.format.or(Some(article::Format::Plain)), ..options.clone() };
-        let article = Article::read(&name, record.text.into_bytes(), &options).map_err(|error| match error.kind() {
+        let article = Article::read(&name, text.into_bytes(), &options).map_err(|error| match error.kind() {
             ErrorKind::Empty => "the text is empty".to_owned(),
             _ => error.message().to_owned(),
         })?;

@@ -30,7 +30,7 @@ impl Word {
     }
 
     /// Sets the word behind the one before it, with a space at which no line is broken.
-    fn tie(&mut self) {
+    pub(super) fn tie(&mut self) {
         if self.spaced {
             self.spaced = false;
             self.text.insert(0, ' ');

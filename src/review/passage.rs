@@ -64,8 +64,8 @@ fn beside_repair(passage: &Passage, repaired: &str, title: &str, name: &str, lay
         }
     }
     if let (true, Some(last)) = (passage.cut.1, stretches.last_mut()) {
-        last.left.push(ellipsis());
-        last.right.push(ellipsis());
+        last.left.push(last_ellipsis());
+        last.right.push(last_ellipsis());
     }
     let (left, right) = align(&stretches, width);
     let mut repair_title = words("repair:", Ink::Quiet);
@@ -98,7 +98,7 @@ fn alone(passage: &Passage, finding: &Finding, name: &str, layout: &Layout) -> V
         close = !stretch.is_empty() && !stretch.ends_with(char::is_whitespace);
     }
     if passage.cut.1 {
-        text.push(ellipsis());
+        text.push(last_ellipsis());
     }
     let mut lines = wrap(&text, width);
     if layout.style == Style::Plain {
@@ -115,6 +115,13 @@ fn alone(passage: &Passage, finding: &Finding, name: &str, layout: &Layout) -> V
 
 fn ellipsis() -> Word {
     Word::new("…", Ink::Quiet, Spaced::Yes)
+}
+
+/// The ellipsis behind a text, which never stands in a line of its own.
+fn last_ellipsis() -> Word {
+    let mut word = ellipsis();
+    word.tie();
+    word
 }
 
 /// Adds a line of carets below each line that holds words of the defect.
