@@ -154,14 +154,14 @@ pub(super) fn markup(text: &str) -> impl Iterator<Item = Markup> + '_ {
                     from = markup.range.end;
                     return Some(markup);
                 }
-                // A run of the same sign is looked at once.
+                // A run of the same sign is looked at once; but each of `<` and `[` may begin something.
                 None => {
                     let sign = text.as_bytes()[at];
-                    let run = text.as_bytes()[at..].iter().position(|&byte| byte != sign);
-                    from = run.map_or(text.len(), |run| at + run);
-                    if sign == b'[' || sign == b'<' {
-                        from = at + 1;
-                    }
+                    let run = match sign {
+                        b'<' | b'[' => 1,
+                        _ => text.as_bytes()[at..].iter().take_while(|&&byte| byte == sign).count(),
+                    };
+                    from = at + run;
                 }
             }
         }
