@@ -23,6 +23,8 @@ const FEW: usize = 500;
 /// What occurs more often than this tells no passage from another.
 const COMMON: u16 = 500;
 
+/// The fewest slots of the tables: in small ones too many features would fall together.
+const FEWEST_SLOTS: usize = 1 << 12;
 /// The most slots of the tables.
 const MOST_SLOTS: usize = 1 << 20;
 
@@ -34,11 +36,11 @@ struct Posting {
 }
 
 /// Calls `propose` with pairs of passages, the earlier first, that share at least `shared` features; in the order of
-/// the later, and no more than 6 for each. `features` writes the features of a passage into a list; `total` says about how many
-/// there are in all.
+/// the later, and no more than 6 for each. `features` writes the features of a passage into a list; `different` says
+/// about how many different ones there are at most.
 pub(super) fn candidates(
     passages: usize,
-    total: usize,
+    different: usize,
     shared: usize,
     mut features: impl FnMut(usize, &mut Vec<u32>),
     mut propose: impl FnMut(usize, usize),
@@ -46,7 +48,7 @@ pub(super) fn candidates(
     let mut list = Vec::new();
     let effort = if passages <= FEW { THOROUGH } else { QUICK };
     // Features that fall into one slot are counted and chained together: that only proposes more.
-    let slots = (total.max(8) * 3 / 2).next_power_of_two().min(MOST_SLOTS);
+    let slots = (4 * different).next_power_of_two().clamp(FEWEST_SLOTS, MOST_SLOTS);
     let slot = |feature: u32| (feature.wrapping_mul(0x9e37_79b1) >> 6) as usize & (slots - 1);
     let mut frequency = vec![0u16; slots];
     for passage in 0..passages {

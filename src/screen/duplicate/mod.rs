@@ -10,7 +10,7 @@
 //! 3. `near` finds passages that say the same in nearly the same words, and `between` those of two articles.
 //!    Candidates share rare words (`index`), are verified by the share of their words (`terms`) that both have, in
 //!    whatever order and in one (`similarity`), and count when each is the other's best match.
-//! 4. `drift` aligns the words of two such passages and says which numbers, dates and names differ.
+//! 4. `drift` aligns the words of two such passages and says which numbers, dates and names (`names`) differ.
 //!
 //! The first place where something is said is the original, and each later one a copy of it. All of it is linear in
 //! the length of the text: posting lists, candidates and what is reported of one original are capped.
@@ -20,6 +20,7 @@ mod drift;
 mod embedded;
 mod fold;
 mod index;
+mod names;
 mod near;
 mod near_duplicate;
 mod passage;

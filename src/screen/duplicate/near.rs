@@ -23,7 +23,7 @@ const MUTUAL: f32 = 0.37;
 /// The least where nothing else is.
 const MUTUAL_ALONE: f32 = 0.70;
 /// The least for a pair beside one that counts, where the whole article is told twice.
-const BESIDE: f32 = 0.20;
+const BESIDE: f32 = 0.26;
 /// The least where nothing else is.
 const BESIDE_ALONE: f32 = 0.52;
 /// The least for passages that start with different subjects, where nothing else is told twice: what one did, and then
@@ -39,6 +39,8 @@ const NEARLY_ALL: Share = Share(0.9);
 const FURTHER: f32 = 0.65;
 /// The most words of a passage that is compared as a whole; of longer ones the sentences are.
 pub(super) const LONGEST: usize = 2_000;
+/// About how many different words there are in news, cut to the letters that count.
+const STEMS: usize = 1 << 16;
 /// How many content words passages must share to be looked at.
 pub(super) const SHARED: usize = 2;
 
@@ -174,7 +176,7 @@ impl Comparison<'_> {
         };
         let mut measure = Measure::new(items, self.terms);
         let mut scored = Vec::new();
-        index::candidates(items.len(), total(items, self.terms), SHARED, features, |earlier, later| {
+        index::candidates(items.len(), total(items, self.terms).min(STEMS), SHARED, features, |earlier, later| {
             let similarity = measure.similarity(earlier, later, MUTUAL);
             if similarity >= MUTUAL && similarity >= self.least_between(earlier, later) {
                 scored.push(Scored { similarity, earlier, later });

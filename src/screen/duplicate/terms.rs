@@ -58,7 +58,8 @@ impl Hash {
     }
 }
 
-fn hash_of(word: &str) -> u64 {
+/// The hash of a folded word.
+pub(super) fn hash_of(word: &str) -> u64 {
     let mut hash = Hash::new();
     word.bytes().for_each(|byte| hash.add(u32::from(byte)));
     hash.finish()
