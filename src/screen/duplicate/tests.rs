@@ -142,6 +142,21 @@ fn drift_is_named_with_its_slot_and_the_words_at_both_places() {
 }
 
 #[test]
+fn a_name_at_the_start_of_a_sentence_drifts_if_it_is_known_as_one() {
+    let drift = |first: &str, second: &str| {
+        let found = findings(&format!(
+            "{first} said the dredger would leave the harbour before the first frost.\n\n{SECOND} Anna Pettifer runs the \
+             port with nine harbour pilots.\n\n{THIRD}\n\n\
+             {second} said the dredger would leave the harbour before the first frost.",
+        ));
+        found.iter().flat_map(|finding| finding.values.clone()).map(|value| value.texts.join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(drift("Pettifer", "Pettigrew"), ["Pettigrew Pettifer"]);
+    assert!(drift("Pettifer", "Pilots").is_empty());
+    assert!(drift("Owners", "Residents").is_empty());
+}
+
+#[test]
 fn numbers_in_words_and_figures_do_not_drift() {
     let found = findings(&format!(
         "The fire in the warehouse killed two guards and a driver on Sunday night.\n\n{SECOND}\n\n{THIRD}\n\n\
