@@ -154,12 +154,12 @@ pub(super) fn markup(text: &str) -> impl Iterator<Item = Markup> + '_ {
                     from = markup.range.end;
                     return Some(markup);
                 }
-                // A run of the same sign is looked at once; but each of `<` and `[` may begin something.
+                // A run of asterisks is looked at once; each of the other signs may begin something.
                 None => {
                     let sign = text.as_bytes()[at];
                     let run = match sign {
-                        b'<' | b'[' => 1,
-                        _ => text.as_bytes()[at..].iter().take_while(|&&byte| byte == sign).count(),
+                        b'*' => text.as_bytes()[at..].iter().take_while(|&&byte| byte == sign).count(),
+                        _ => 1,
                     };
                     from = at + run;
                 }
@@ -367,6 +367,14 @@ mod tests {
         for text in ["a < b > c", "AT&T; R&D", "he [the mayor] left", "<john@a.org>", "2 ** 3 ** 4", "[b] and [i]"] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn markup_behind_a_run_of_its_sign_is_found() {
+        assert_eq!(
+            found("<<<b>two</b> and [[[this](https://a.org) &&nbsp;"),
+            ["<b>two</b>", "[this](https://a.org)", "&nbsp;"]
+        );
     }
 
     #[test]
