@@ -4,7 +4,7 @@
 //! adjacent content words, and the two must be alike in most of their words.
 
 use super::index;
-use super::near::{Item, LONGEST, SHARED, total};
+use super::near::{Item, LONGEST, total};
 use super::passage::Layout;
 use super::repeats::{NearPair, Share, Similarity};
 use super::similarity::Measure;
@@ -49,7 +49,7 @@ pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals, f
         };
         let mut measure = Measure::new(&items, terms);
         let mut best: Vec<Best> = Vec::new();
-        index::candidates(items.len(), total(&items, terms), SHARED, features, |earlier, later| {
+        index::candidates(items.len(), total(&items, terms), features, |earlier, later| {
             if items[earlier].article == items[later].article {
                 return;
             }

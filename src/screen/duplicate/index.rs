@@ -12,12 +12,14 @@ struct Effort {
     walked: usize,
     /// The most passages that are proposed for one.
     proposed: usize,
+    /// The fewest features that they share with it.
+    shared: usize,
 }
 
 /// For the passages of an article as newspapers print them.
-const THOROUGH: Effort = Effort { asking: 16, walked: 16, proposed: 6 };
+const THOROUGH: Effort = Effort { asking: 16, walked: 16, proposed: 6, shared: 1 };
 /// For more passages than that: rare features are rarer there, and say more.
-const QUICK: Effort = Effort { asking: 8, walked: 6, proposed: 2 };
+const QUICK: Effort = Effort { asking: 8, walked: 6, proposed: 2, shared: 2 };
 /// How many passages are looked at thoroughly.
 const FEW: usize = 500;
 /// What occurs more often than this tells no passage from another.
@@ -35,13 +37,12 @@ struct Posting {
     before: u32,
 }
 
-/// Calls `propose` with pairs of passages, the earlier first, that share at least `shared` features; in the order of
+/// Calls `propose` with pairs of passages, the earlier first, that share features; in the order of
 /// the later, and no more than 6 for each. `features` writes the features of a passage into a list; `different` says
 /// about how many different ones there are at most.
 pub(super) fn candidates(
     passages: usize,
     different: usize,
-    shared: usize,
     mut features: impl FnMut(usize, &mut Vec<u32>),
     mut propose: impl FnMut(usize, usize),
 ) {
@@ -78,7 +79,7 @@ pub(super) fn candidates(
         telling.dedup();
         hits.clear();
         let asked = telling.len().min(effort.asking);
-        let shared = shared.max(asked / 5);
+        let shared = effort.shared.max(asked / 5);
         for &feature in &telling[..asked] {
             let mut at = heads[feature as u32 as usize];
             for _ in 0..effort.walked {

@@ -1,6 +1,7 @@
 //! Which words at the start of a sentence are names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::terms::{counts, fold_word, hash_of};
 use crate::syntax::Analysis;
@@ -14,8 +15,26 @@ pub(super) struct Names {
 /// The words that stand inside the sentences of an article.
 #[derive(Default)]
 struct WordsByCase {
-    capital: BTreeSet<u64>,
-    small: BTreeSet<u64>,
+    capital: HashSet<u64, BuildHasherDefault<AsItIs>>,
+    small: HashSet<u64, BuildHasherDefault<AsItIs>>,
+}
+
+/// The words are hashed already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.0 = self.0.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl Names {

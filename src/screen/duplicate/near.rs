@@ -23,7 +23,7 @@ const MUTUAL: f32 = 0.37;
 /// The least where nothing else is.
 const MUTUAL_ALONE: f32 = 0.70;
 /// The least for a pair beside one that counts, where the whole article is told twice.
-const BESIDE: f32 = 0.26;
+const BESIDE: f32 = 0.22;
 /// The least where nothing else is.
 const BESIDE_ALONE: f32 = 0.52;
 /// The least for passages that start with different subjects, where nothing else is told twice: what one did, and then
@@ -41,8 +41,6 @@ const FURTHER: f32 = 0.65;
 pub(super) const LONGEST: usize = 2_000;
 /// About how many different words there are in news, cut to the letters that count.
 const STEMS: usize = 1 << 16;
-/// How many content words passages must share to be looked at.
-pub(super) const SHARED: usize = 2;
 
 /// A passage among those that are compared with each other.
 #[derive(Clone, Copy)]
@@ -176,7 +174,7 @@ impl Comparison<'_> {
         };
         let mut measure = Measure::new(items, self.terms);
         let mut scored = Vec::new();
-        index::candidates(items.len(), total(items, self.terms).min(STEMS), SHARED, features, |earlier, later| {
+        index::candidates(items.len(), total(items, self.terms).min(STEMS), features, |earlier, later| {
             let similarity = measure.similarity(earlier, later, MUTUAL);
             if similarity >= MUTUAL && similarity >= self.least_between(earlier, later) {
                 scored.push(Scored { similarity, earlier, later });

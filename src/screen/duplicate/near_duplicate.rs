@@ -21,7 +21,7 @@ Compares paragraphs, and then the sentences of those that have no match, by the 
 other has: half of it counts in whatever order the words stand, half in one order. Words agree in their first letters, \
 and function words count less. A pair is reported when each passage is the other's best match and they are alike \
 enough. How much is enough depends on the rest of the article: where all of it is told twice, as when two translations \
-follow each other, 37 % suffice, and 26 % beside pairs that match already; where nothing else is, 70 % are needed. The \
+follow each other, 37 % suffice, and 22 % beside pairs that match already; where nothing else is, 70 % are needed. The \
 later passage is reported with the earlier one beside it. Where numbers, dates or names stand in the place of others \
 (drift), the message and the values of the finding say which.
 

@@ -233,7 +233,7 @@ fn the_work_for_a_passage_is_bounded() {
     let passages = 4_000;
     let mut proposed = 0;
     let features = |at: usize, list: &mut Vec<u32>| list.extend((0..12).map(|n| (at as u32 * 7 + n * n) % 900));
-    index::candidates(passages, passages * 12, 2, features, |earlier, later| {
+    index::candidates(passages, passages * 12, features, |earlier, later| {
         assert!(earlier < later);
         proposed += 1;
     });
