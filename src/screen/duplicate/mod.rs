@@ -5,7 +5,7 @@
 //! 1. A [`Passage`] is a run of sentences: one sentence, several, or a whole paragraph. `passage` decides which are
 //!    long enough and of the right kind to be compared at all.
 //! 2. `verbatim` finds equal passages: paragraphs first, then runs of sentences outside them. Candidates have the
-//!    same hash of their [folded](fold) characters, and are then compared character by character. `embedded` finds
+//!    same hash of their folded (`fold`) characters, and are then compared character by character. `embedded` finds
 //!    sentences that stand inside longer ones, as they do where borders were lost.
 //! 3. `near` finds passages that say the same in nearly the same words, and `between` those of two articles.
 //!    Candidates share rare words (`index`), are verified by the share of their words (`terms`) that both have, in
