@@ -123,3 +123,22 @@ fn no_copy_of_a_sentence_becomes_a_claim_however_many_there_are() {
     assert_eq!(documents[0].claims, 1);
     assert!(findings.len() < 60, "copies beyond the first are counted, not listed");
 }
+
+#[test]
+fn a_claim_reads_as_its_sentence_would_when_mended_with_markup_and_without() {
+    for (name, text, claim) in [
+        ("a.txt", "The mayor said said it would reopen,, at last.", "The mayor said it would reopen, at last."),
+        ("a.md", "The **mayor** said said it would reopen,, at last.", "The mayor said it would reopen, at last."),
+        (
+            "a.html",
+            "<p>The <b>mayor</b> said said it would&nbsp;reopen,, at last.</p>",
+            "The mayor said it would reopen, at last.",
+        ),
+    ] {
+        let options = ReadOptions { assume_english: true, ..ReadOptions::default() };
+        let analysis = analyse(Article::read(name, text.into(), &options).expect("an article"));
+        let (_, partitions, _) = check::articles(std::slice::from_ref(&analysis), &Policy::default());
+        let read: Vec<String> = claims(&analysis, &partitions[0]).map(|claim| claim.claim).collect();
+        assert_eq!(read, [claim], "{name}");
+    }
+}

@@ -2,8 +2,9 @@
 
 use super::{AttributionRecord, CheckWorthiness, Claim, Identities, NonClaim, Part, Partition};
 use crate::article::Span;
+use crate::finding::Edit;
 use crate::meaning::{Modality, attribution, modality, polarity};
-use crate::syntax::{Analysis, Sentence, TokenKind};
+use crate::syntax::{Analysis, Sentence, Token, TokenKind};
 
 /// Between the parts of a discontinuous quote.
 pub(crate) const GAP: &str = " … ";
@@ -79,7 +80,7 @@ pub(super) fn claim_text(sentence: Sentence<'_>, spans: &[Span], partition: &Par
     let reads_as_it_stands = sentence.span().len() == sentence.text().len();
     let pieces: Vec<String> = match reads_as_it_stands {
         true => spans.iter().map(|span| mended(sentence, *span, partition)).collect(),
-        false => reading(sentence, spans),
+        false => reading(sentence, spans, partition),
     };
     let words: Vec<&str> = pieces.iter().flat_map(|piece| piece.split_whitespace()).collect();
     words.join(" ")
@@ -98,22 +99,50 @@ fn mended(sentence: Sentence<'_>, span: Span, partition: &Partition) -> String {
     out
 }
 
-/// What a sentence with markup reads at some spans of the source. Tokens are the finest pieces that stand wholly inside
-/// or outside a span.
-fn reading(sentence: Sentence<'_>, spans: &[Span]) -> Vec<String> {
-    let mut pieces: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut inside = false;
+/// What a sentence with markup reads at some spans of the source, with its safe repairs. Tokens are the finest pieces
+/// that stand wholly inside or outside a span or a repair.
+fn reading(sentence: Sentence<'_>, spans: &[Span], partition: &Partition) -> Vec<String> {
+    let text = sentence.text();
+    let edits: Vec<&Edit> = partition.repairs(sentence.span()).collect();
+    let mut pieces: Vec<String> = Vec::new();
+    // Where the last token that belongs ended, while its piece goes on; and the last repair that was made.
+    let (mut open, mut made): (Option<usize>, Option<usize>) = (None, None);
     for token in sentence.tokens() {
-        let range = token.range_in_sentence();
-        let belongs = spans.iter().any(|span| span.overlaps(token.span()));
-        match pieces.last_mut() {
-            Some(piece) if belongs && inside => piece.end = range.end,
-            _ if belongs => pieces.push(range),
-            _ => {}
+        let (range, place) = (token.range_in_sentence(), token.span());
+        if !spans.iter().any(|span| span.overlaps(place)) {
+            open = None;
+            continue;
         }
-        inside = belongs;
+        let edit = edits.iter().position(|edit| Span::new(edit.start, edit.end).overlaps(place));
+        let form = match edit {
+            Some(at) if made == Some(at) => String::new(),
+            Some(at) => mended_token(token, edits[at]),
+            None => token.form().to_owned(),
+        };
+        made = edit;
+        if open.is_none() {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut()
+            && !form.is_empty()
+        {
+            piece.push_str(open.map_or("", |end| &text[end..range.start]));
+            piece.push_str(&form);
+        }
+        open = Some(range.end);
     }
-    pieces.into_iter().map(|piece| sentence.text()[piece].to_owned()).collect()
+    pieces
+}
+
+/// A token with a repair that touches it: what of the token lies outside the repair stays.
+fn mended_token(token: Token<'_>, edit: &Edit) -> String {
+    let (place, form) = (token.span(), token.form());
+    if place.len() != form.len() {
+        return edit.replacement.clone();
+    }
+    let before = form.get(..edit.start.saturating_sub(place.start())).unwrap_or_default();
+    let after = form.get(edit.end.saturating_sub(place.start())..).unwrap_or_default();
+    format!("{before}{}{after}", edit.replacement)
 }
 
 /// Figures and names make a claim checkable and of consequence, unless it only says what may be.

@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 )]
 pub struct Arguments {
     /// When to use colour; NO_COLOR and CLICOLOR_FORCE are heeded where this is auto
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 900)]
     pub color: ColorWhen,
     /// What to do
     #[command(subcommand)]
@@ -63,7 +63,7 @@ pub enum Command {
 #[derive(Debug, Default, Args)]
 pub struct ReadingOptions {
     /// The date of publication, where the article does not say it
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published: Option<jiff::civil::Date>,
     /// Take the text as being in this language without looking
     #[arg(long, value_name = "LANG")]
@@ -74,6 +74,11 @@ pub struct ReadingOptions {
     /// Standard input holds one record a line: {"id", "text", "published"?}
     #[arg(long)]
     pub jsonl: bool,
+}
+
+/// A day as people give it on the command line.
+fn day(text: &str) -> Result<jiff::civil::Date, &'static str> {
+    text.parse().map_err(|_| "no such day; write it as 2024-03-12")
 }
 
 /// A language that can be read.
@@ -220,9 +225,9 @@ pub struct ReviewOptions {
     /// Show every finding and every claim
     #[arg(long)]
     pub all: bool,
-    /// Columns to use, instead of those of the terminal
-    #[arg(long, value_name = "COLUMNS")]
-    pub width: Option<usize>,
+    /// Columns to use, from 40 to 160, instead of those of the terminal
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=160))]
+    pub width: Option<u16>,
     #[command(flatten)]
     pub reading: ReadingOptions,
     #[command(flatten)]
@@ -254,7 +259,7 @@ pub enum ParseFormat {
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainOptions {
-    /// A rule, by name or code
+    /// A rule, by name or code, or a family
     #[arg(value_name = "RULE")]
     pub rule: String,
 }

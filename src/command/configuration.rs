@@ -179,3 +179,34 @@ impl Reader<'_> {
 pub fn file_in(folder: &Path) -> PathBuf {
     folder.join(FILE_NAME)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(text: &str) -> Result<Configuration, Error> {
+        let defaults =
+            Configuration { file: None, policy: Policy::default(), fail_on: FailOn::Error, exclude: Vec::new() };
+        Reader { name: FILE_NAME.to_owned(), lines: LineIndex::new(text), text }.read(defaults)
+    }
+
+    #[test]
+    fn a_rule_wins_over_its_family_wherever_it_stands() {
+        use claimbench::check::Registry;
+        let text = "[rules]\nnear-duplicate = \"error\"\nduplicate = \"off\"\n";
+        let configuration = read(text).expect("a configuration");
+        let runs = |name: &str| configuration.policy.runs(Registry::all().rule(name).expect("a rule"));
+        assert!(runs("near-duplicate") && !runs("repeated-sentence") && runs("doubled-word"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "(?s).{0,80}", line in "(fail-on|exclude|rules|\\[rules\\]|garble) ?=? ?[\"a-z0-9\\[{ ]{0,12}") {
+            let _ = read(&text);
+            let _ = read(&line);
+            let _ = read(&format!("{line}\n{text}"));
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! `extract`: the claims of articles, as claim files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +25,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
     let read_options = input::read_options(&options.reading);
     let inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
     let (streams, mut files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
+    in_a_file(options, &streams)?;
     for stream in &streams {
         let part = |analysis: &Analysis, id: stream::Id| {
             (id.line(claim_file(analysis, &configuration, analysis.article().path())), ())
@@ -58,16 +59,41 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
         }
         (None, Some(folder)) => {
             fs::create_dir_all(folder).map_err(|error| {
-                Error::new(ErrorKind::Io, format!("cannot be made: {error}"))
+                Error::new(ErrorKind::Io, format!("cannot be made: {}", input::reason(&error)))
                     .in_file(name_of(folder))
                     .help("name a folder that can be written to")
             })?;
-            for (analysis, name) in loaded.articles.iter().zip(file_names(&loaded.articles)) {
+            let names = file_names(&loaded.articles);
+            let mut taken = BTreeSet::new();
+            for (analysis, name) in loaded.articles.iter().zip(&names) {
+                if !taken.insert(name) {
+                    let message = format!("the claims of another article are in {name} already");
+                    let error = Error::new(ErrorKind::Usage, message).in_file(&**analysis.article().path());
+                    terminal.error(&error.help("extract it by itself, with -o FILE"));
+                    continue;
+                }
                 write(analysis, &files, &folder.join(name), &configuration, terminal)?;
             }
             Ok(Status::Clean)
         }
         (None, None) => print(options.format, &loaded.articles, &configuration, terminal),
+    }
+}
+
+/// Whether what is asked for can be written to files: claim files of articles that are no streams.
+fn in_a_file(options: &ExtractOptions, streams: &[Input]) -> Result<(), Error> {
+    if options.output.is_none() && options.out_dir.is_none() {
+        return Ok(());
+    }
+    if options.format == ExtractFormat::Json {
+        let error = Error::new(ErrorKind::Usage, "claim files are YAML; JSON goes to standard output");
+        return Err(error.help("leave out --format json, or redirect standard output"));
+    }
+    match streams.first() {
+        Some(stream) => Err(Error::new(ErrorKind::Usage, "the claims of a stream go to standard output")
+            .in_file(&stream.name)
+            .help("leave out -o and --out-dir, and redirect standard output")),
+        None => Ok(()),
     }
 }
 
@@ -109,21 +135,28 @@ fn in_yaml(mut file: ClaimFile) -> ClaimFile {
     file
 }
 
-/// Names of claim files: that of the article with the ending `.yaml`; where two would be the same, the article's
-/// whole name and `.yaml`.
+/// Names of claim files: that of the article with the ending `.yaml`; where two would be the same, the article's whole
+/// name and `.yaml`; and where these are the same too, its path with `-` for each slash.
 fn file_names(articles: &[Analysis]) -> Vec<String> {
-    let name = |analysis: &Analysis| analysis.article().path().rsplit('/').next().unwrap_or_default().to_owned();
-    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim_matches(['<', '>']).to_owned();
-    let mut stems: BTreeMap<String, usize> = BTreeMap::new();
-    for analysis in articles {
-        *stems.entry(stem(&name(analysis))).or_default() += 1;
-    }
-    let chosen = |analysis: &Analysis| {
-        let name = name(analysis);
-        let stem = stem(&name);
-        if stems[&stem] > 1 { format!("{name}.yaml") } else { format!("{stem}.yaml") }
+    let forms = |analysis: &Analysis| -> [String; 3] {
+        let path = analysis.article().path();
+        let name = path.rsplit('/').next().unwrap_or_default().trim_matches(['<', '>']);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let parts: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
+        [stem, name, &parts.join("-")].map(|form| format!("{form}.yaml"))
     };
-    articles.iter().map(chosen).collect()
+    let all: Vec<[String; 3]> = articles.iter().map(forms).collect();
+    // In how many articles a form of the name occurs.
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for forms in &all {
+        let distinct: BTreeSet<&str> = forms.iter().map(String::as_str).collect();
+        distinct.into_iter().for_each(|form| *uses.entry(form).or_default() += 1);
+    }
+    let chosen = |forms: &[String; 3]| {
+        let only = forms.iter().find(|form| uses[form.as_str()] == 1);
+        only.unwrap_or(&forms[2]).clone()
+    };
+    all.iter().map(chosen).collect()
 }
 
 fn write(
@@ -146,7 +179,7 @@ fn write(
         return Ok(());
     }
     ledger::write_atomically(output, ledger::to_yaml(&file).as_bytes()).map_err(|error| {
-        Error::new(ErrorKind::Io, format!("cannot be written: {error}"))
+        Error::new(ErrorKind::Io, format!("cannot be written: {}", input::reason(&error)))
             .in_file(&name)
             .help("check the folder and who may write to it")
     })?;
@@ -165,7 +198,8 @@ fn in_the_way(output: &Path, name: &str) -> Option<Error> {
     match ledger::read(name, &bytes).map(|file| file.written_by_people()) {
         Ok(0) => None,
         Ok(count) => {
-            let message = format!("this claim file holds {}, and is not replaced", plural(count, "decision or waiver"));
+            let noun = if count == 1 { "decision or waiver" } else { "decisions or waivers" };
+            let message = format!("this claim file holds {count} {noun}, and is not replaced");
             Some(
                 Error::new(ErrorKind::Usage, message)
                     .in_file(name)
@@ -199,5 +233,7 @@ mod tests {
         };
         let names = file_names(&[article("a/x.txt"), article("a/x.html"), article("y.md")]);
         assert_eq!(names, ["x.txt.yaml", "x.html.yaml", "y.yaml"]);
+        let names = file_names(&[article("../mon/x.txt"), article("../tue/x.txt"), article("<stdin>")]);
+        assert_eq!(names, ["mon-x.txt.yaml", "tue-x.txt.yaml", "stdin.yaml"]);
     }
 }

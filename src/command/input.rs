@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use claimbench::check::plural;
 use claimbench::check::record::ClaimFileInput;
 use claimbench::error::ErrorKind;
 use claimbench::syntax::Analysis;
@@ -158,6 +159,12 @@ pub fn no_stream(input: &Input) -> Error {
     error.help("check, extract and parse take streams")
 }
 
+/// The text of an error of the system, without its number.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
 /// The bytes of an input.
 pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
     let fail = |error: io::Error| {
@@ -166,10 +173,7 @@ pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
             io::ErrorKind::PermissionDenied => "check who may read it",
             _ => "try again, or leave it out",
         };
-        // The text of the system's error, without its number.
-        let text = error.to_string();
-        let text = text.split(" (os error").next().unwrap_or_default().to_lowercase();
-        Error::new(ErrorKind::Io, format!("cannot be read: {text}")).in_file(&input.name).help(help)
+        Error::new(ErrorKind::Io, format!("cannot be read: {}", reason(&error))).in_file(&input.name).help(help)
     };
     let limit = article::MAX_BYTES as u64 + 1;
     let mut bytes = Vec::new();
@@ -218,7 +222,8 @@ pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) ->
         }
     }
     if passed_over > 0 {
-        terminal.note(&format!("passed over {passed_over} YAML files that are no claim files"));
+        let files = plural(passed_over, "YAML file");
+        terminal.note(&format!("passed over {files} without claims"));
     }
     loaded
 }

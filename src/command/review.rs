@@ -3,7 +3,7 @@
 use claimbench::check::{self, Checked, Report};
 use claimbench::claim::{Claim, Partition, claims};
 use claimbench::finding::Finding;
-use claimbench::ledger::ArticleRecord;
+use claimbench::ledger::{ArticleRecord, ClaimFile};
 use claimbench::meaning::Modality;
 use claimbench::review::{ClaimRow, Document, Layout, Limit, Share, Style, Summary, render_all};
 use claimbench::syntax::Analysis;
@@ -31,14 +31,15 @@ pub fn run(options: &ReviewOptions, terminal: &mut Terminal) -> Result<Status, F
     let loaded = input::load(&inputs, &read_options, terminal);
     let (mut documents, partitions, mut findings) = check::articles(&loaded.articles, &configuration.policy);
     let mut pages: Vec<Page> = Vec::new();
+    let limit = if options.all { Limit::All } else { Limit::First(SHOWN) };
     for (analysis, partition) in loaded.articles.iter().zip(&partitions) {
-        pages.push(Page::of_article(analysis, partition));
+        pages.push(Page::of_article(analysis, partition, limit));
     }
     for file in &loaded.claim_files {
         let (document, found) = check::claim_file(file, &configuration.policy);
         documents.push(document);
         findings.extend(found);
-        pages.push(Page::of_claims(&file.article, &file.file.claims, file.file.nonclaims.len()));
+        pages.push(Page::of_claims(&file.article, &file.file, limit));
     }
     let report = Report::new(documents, findings);
     let found: Vec<Vec<Finding>> = by_document(&report);
@@ -49,16 +50,17 @@ pub fn run(options: &ReviewOptions, terminal: &mut Terminal) -> Result<Status, F
         .zip(&found)
         .map(|((document, page), found)| summary(document, page, found))
         .collect();
+    let articles = pages.iter().map(|page| page.analysis.article()).collect();
     let shown = pages.iter().zip(&summaries).zip(&found).map(|((page, summary), findings)| Document {
         summary,
         findings,
         claims: &page.rows,
-        article: Some(page.analysis.article()),
+        articles: &articles,
     });
     let layout = Layout {
-        width: options.width.unwrap_or_else(|| terminal.width()),
+        width: options.width.map_or_else(|| terminal.width(), usize::from),
         style: if terminal.coloured() { Style::Coloured } else { Style::Plain },
-        limit: if options.all { Limit::All } else { Limit::First(SHOWN) },
+        limit,
     };
     let text = render_all(shown, &layout);
     terminal.out().write_all(text.as_bytes())?;
@@ -73,13 +75,14 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn of_article(analysis: &'a Analysis, partition: &Partition) -> Self {
-        let rows = claims(analysis, partition).map(|claim| row(analysis, &claim)).collect();
+    fn of_article(analysis: &'a Analysis, partition: &Partition, limit: Limit) -> Self {
+        let rows = limit.take(claims(analysis, partition)).map(|claim| row(analysis, &claim)).collect();
         Page { analysis, rows, nonclaims: partition.nonclaim_count() }
     }
 
-    fn of_claims(analysis: &'a Analysis, claims: &[Claim], nonclaims: usize) -> Self {
-        Page { analysis, rows: claims.iter().map(|claim| row(analysis, claim)).collect(), nonclaims }
+    fn of_claims(analysis: &'a Analysis, file: &ClaimFile, limit: Limit) -> Self {
+        let rows = limit.take(file.claims.iter()).map(|claim| row(analysis, claim)).collect();
+        Page { analysis, rows, nonclaims: file.nonclaims.len() }
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
+use claimbench::check::plural;
 use claimbench::error::ErrorKind;
 use claimbench::report::json::{StreamError, StreamLine};
 use claimbench::report::safe_json;
@@ -12,7 +13,7 @@ use claimbench::{Article, Error, ReadOptions, analyse, article};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::input::Input;
+use super::input::{Input, reason};
 use super::terminal::{Failure, Terminal};
 
 /// A batch is read, worked on by all threads, and written: so many bytes at the most, or one line.
@@ -23,14 +24,20 @@ const BATCH_LINES: usize = 256;
 #[derive(Deserialize)]
 struct Record {
     id: Option<serde_json::Value>,
-    text: String,
+    text: Option<String>,
     published: Option<String>,
 }
 
 /// What became of a line: the line to print, and what the command wants to know of it.
 struct Done<T> {
     line: String,
-    outcome: Option<T>,
+    outcome: Result<T, Unread>,
+}
+
+/// A record that could not be read: the number of its line, and why.
+struct Unread {
+    number: usize,
+    reason: String,
 }
 
 /// The id of a record, which makes the line of output for it.
@@ -61,8 +68,8 @@ pub fn run<T: Send>(
             Box::new(BufReader::with_capacity(1 << 16, File::open(file).map_err(|error| unreadable(input, &error))?))
         }
     };
-    let (mut number, mut failures) = (0_usize, 0_usize);
-    let mut first_failure = None;
+    let (mut number, mut records, mut failures) = (0_usize, 0_usize, 0_usize);
+    let mut first_failure: Option<Unread> = None;
     loop {
         let batch = batch(&mut reader).map_err(|error| unreadable(input, &error))?;
         if batch.is_empty() {
@@ -75,37 +82,36 @@ pub fn run<T: Send>(
             .map(|(at, line)| work(line, number + at + 1, options, &part))
             .collect();
         number += batch.len();
+        records += done.len();
         for Done { line, outcome } in done {
             terminal.out().write_all(line.as_bytes())?;
             terminal.out().write_all(b"\n")?;
             match outcome {
-                Some(outcome) => note(outcome),
-                None => {
+                Ok(outcome) => note(outcome),
+                Err(unread) => {
                     failures += 1;
-                    first_failure.get_or_insert(line);
+                    first_failure.get_or_insert(unread);
                 }
             }
         }
     }
-    if failures > 0 {
-        let first = first_failure.unwrap_or_default();
-        let message = format!("{failures} of {number} records could not be read, the first: {first}");
+    if let Some(Unread { number, reason }) = first_failure {
+        let records = plural(records, "record");
+        let message = format!("{failures} of {records} could not be read; the first, in line {number}: {reason}");
         terminal.error(
             &Error::new(ErrorKind::Format, message)
                 .in_file(&input.name)
                 .help("each such record has an object with ‘error’ in the output"),
         );
     }
-    if number == 0 {
+    if records == 0 {
         terminal.error(&Error::new(ErrorKind::Empty, "this stream holds no record").in_file(&input.name));
     }
     Ok(())
 }
 
 fn unreadable(input: &Input, error: &io::Error) -> Error {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default().to_lowercase();
-    Error::new(ErrorKind::Io, format!("cannot be read: {text}")).in_file(&input.name).help("check the name")
+    Error::new(ErrorKind::Io, format!("cannot be read: {}", reason(error))).in_file(&input.name).help("check the name")
 }
 
 /// The next lines of a stream, without their ends.
@@ -127,6 +133,15 @@ fn batch(reader: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(lines)
 }
 
+/// Why a line is no record; the line of the error is always 1, and is left out.
+fn no_record(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rsplit_once(" at line ") {
+        Some((what, _)) => format!("not a record: {what} at column {}", error.column()),
+        None => format!("not a record: {text}"),
+    }
+}
+
 fn work<T>(
     line: &[u8],
     number: usize,
@@ -136,8 +151,9 @@ fn work<T>(
     let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
     let mut id = serde_json::Value::from(number);
     let result: Result<Analysis, String> = (|| {
-        let record: Record = serde_json::from_slice(line).map_err(|error| format!("not a record: {error}"))?;
+        let record: Record = serde_json::from_slice(line).map_err(|error| no_record(&error))?;
         id = record.id.unwrap_or(id.clone());
+        let text = record.text.ok_or("not a record: it has no ‘text’")?;
         let published = match &record.published {
             None => options.published,
             Some(day) => Some(day.parse().map_err(|_| format!("‘published’ is no date: ‘{day}’; write YYYY-MM-DD"))?),
@@ -148,15 +164,20 @@ fn work<T>(
         };
         let options =
             ReadOptions { published, format: options.format.or(Some(article::Format::Plain)), ..options.clone() };
-        let article =
-            Article::read(&name, record.text.into_bytes(), &options).map_err(|error| error.message().to_owned())?;
+        let article = Article::read(&name, text.into_bytes(), &options).map_err(|error| match error.kind() {
+            ErrorKind::Empty => "the text is empty".to_owned(),
+            _ => error.message().to_owned(),
+        })?;
         Ok(analyse(article))
     })();
     match result {
         Ok(analysis) => {
             let (line, outcome) = part(&analysis, Id(id));
-            Done { line, outcome: Some(outcome) }
+            Done { line, outcome: Ok(outcome) }
         }
-        Err(error) => Done { line: Id(id).line(StreamError { error }), outcome: None },
+        Err(reason) => {
+            let line = Id(id).line(StreamError { error: reason.clone() });
+            Done { line, outcome: Err(Unread { number, reason }) }
+        }
     }
 }

@@ -7,6 +7,7 @@ use claimbench::Error;
 use claimbench::report::sanitise::one_line;
 
 use super::arguments::ColorWhen;
+use super::input::reason;
 use super::status::Status;
 
 /// Columns where standard output is no terminal.
@@ -83,7 +84,7 @@ impl Terminal {
                 Status::Clean
             }
             (Err(Failure::Output(error)), _) | (Ok(_), Err(error)) => {
-                let _ = writeln!(io::stderr().lock(), "error: standard output: {error}");
+                let _ = writeln!(io::stderr().lock(), "error: standard output cannot be written: {}", reason(&error));
                 Status::Failed
             }
             (Err(Failure::Error(error)), _) => {

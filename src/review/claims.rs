@@ -1,6 +1,7 @@
 //! The table of claims.
 
-use super::flow::{words, wrap};
+use super::diff::whole_or_folded;
+use super::flow::{Word, words, wrap};
 use super::ink::{Ink, Line, width};
 use super::table::{Frame, Sheet, shared};
 use super::{ClaimRow, Layout};
@@ -9,6 +10,11 @@ use super::{ClaimRow, Layout};
 const NARROW: usize = 76;
 
 const HEADER: [&str; 5] = ["id", "claim", "attribution", "place", "status"];
+
+/// The words of a claim; of an overlong one the middle gives way.
+fn text(claim: &ClaimRow) -> Vec<Word> {
+    whole_or_folded(&claim.claim, Ink::Normal)
+}
 
 /// The table of these claims.
 pub(super) fn draw(claims: &[ClaimRow], layout: &Layout) -> Vec<String> {
@@ -22,7 +28,7 @@ fn stacked(claims: &[ClaimRow], layout: &Layout) -> Vec<String> {
     let header = vec![wrap(&words(HEADER[0], Ink::Quiet), id), wrap(&words(HEADER[1], Ink::Quiet), room)];
     let mut sheet = Sheet::new(Frame::Print, vec![id, room]).header(header);
     for claim in claims {
-        let mut text = wrap(&words(&claim.claim, Ink::Normal), room);
+        let mut text = wrap(&text(claim), room);
         let rest = [claim.attribution.as_deref().unwrap_or_default(), &claim.place, &claim.status, &claim.note];
         let rest: Vec<&str> = rest.into_iter().filter(|text| !text.trim().is_empty()).collect();
         text.extend(wrap(&words(&rest.join(" · "), Ink::Quiet), room));
@@ -55,13 +61,13 @@ fn tabled(claims: &[ClaimRow], layout: &Layout) -> Vec<String> {
     let mut sheet = Sheet::new(Frame::Print, widths.clone()).header(header);
     for claim in claims {
         let said = claim.attribution.as_deref().unwrap_or_default();
-        let mut text = wrap(&words(&claim.claim, Ink::Normal), widths[1]);
-        if !claim.note.is_empty() {
-            text.extend(wrap(&words(&claim.note, Ink::Quiet), widths[1]));
+        let mut text = text(claim);
+        if !claim.note.trim().is_empty() {
+            text.extend(words(&format!("· {}", claim.note), Ink::Quiet));
         }
         let cells: [Vec<Line>; 5] = [
             wrap(&words(&claim.id, Ink::Quiet), id),
-            text,
+            wrap(&text, widths[1]),
             wrap(&words(said, Ink::Normal), attribution),
             wrap(&words(&claim.place, Ink::Quiet), place),
             wrap(&words(&claim.status, Ink::Normal), status),

@@ -15,6 +15,8 @@ const MOST_TOKENS: usize = 1500;
 const LONG_SAME: usize = 44;
 /// Changed stretches longer than this are folded.
 const LONG_CHANGE: usize = 90;
+/// What is to be read whole is folded beyond this.
+const LONG_WHOLE: usize = 240;
 
 /// Whether white space counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,6 +241,11 @@ fn fold(tokens: &[Token], ink: Ink, limit: usize) -> Vec<Word> {
 /// A text as words in one ink, its middle folded when long.
 pub(super) fn folded(text: &str, ink: Ink) -> Vec<Word> {
     fold(&tokens(text), ink, LONG_SAME)
+}
+
+/// A text as words in one ink, its middle folded only where it is too long to be read.
+pub(super) fn whole_or_folded(text: &str, ink: Ink) -> Vec<Word> {
+    fold(&tokens(text), ink, LONG_WHOLE)
 }
 
 /// A text as words: those of `marks` in `ink`, the others in normal ink.

@@ -1,5 +1,7 @@
 //! What is shown of a document, and how.
 
+use std::collections::BTreeMap;
+
 use crate::article::Article;
 use crate::finding::{Family, Finding, Severity};
 
@@ -10,10 +12,28 @@ pub struct Document<'a> {
     pub summary: &'a Summary,
     /// What was found, in any order.
     pub findings: &'a [Finding],
-    /// What it claims, in the order in which it is to be shown.
+    /// What it claims, in the order in which it is to be shown: all, or as many as the layout shows.
     pub claims: &'a [ClaimRow],
-    /// The article that the primary places of the findings point into, for the words around a passage.
-    pub article: Option<&'a Article>,
+    /// The articles that the findings point into, as far as they are at hand: for the words around a passage, and to
+    /// show what a person reads instead of its markup.
+    pub articles: &'a Articles<'a>,
+}
+
+/// Articles by their paths.
+#[derive(Clone, Debug, Default)]
+pub struct Articles<'a>(BTreeMap<&'a str, &'a Article>);
+
+impl<'a> Articles<'a> {
+    /// The article with this path.
+    pub(super) fn at(&self, path: &str) -> Option<&'a Article> {
+        self.0.get(path).copied()
+    }
+}
+
+impl<'a> FromIterator<&'a Article> for Articles<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a Article>>(articles: I) -> Self {
+        Self(articles.into_iter().map(|article| (&**article.path(), article)).collect())
+    }
 }
 
 /// A document in figures.
@@ -130,6 +150,11 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// Those that are shown.
+    pub fn take<T>(self, all: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+        all.take(self.of(usize::MAX))
+    }
+
     /// How many of `count` are shown.
     pub(super) fn of(self, count: usize) -> usize {
         match self {

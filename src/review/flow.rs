@@ -3,6 +3,9 @@
 use super::ink::{Ink, Line, cut, width};
 use crate::report::sanitise;
 
+/// No word that is meant to be read is longer than this; what is, is data or damage.
+const LONGEST: usize = 400;
+
 /// A word as it is set. A word that is not `spaced` is set close to the one before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -12,9 +15,13 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// A word of the article, which is sanitised here.
+    /// A word of the article, which is sanitised here, and of which no more than [`LONGEST`] characters are shown.
     pub(super) fn new(text: &str, ink: Ink, spaced: Spaced) -> Self {
-        Word { text: sanitise::one_line(text).into_owned(), ink, spaced: spaced == Spaced::Yes }
+        let spaced = spaced == Spaced::Yes;
+        match text.char_indices().nth(LONGEST) {
+            None => Word { text: sanitise::one_line(text).into_owned(), ink, spaced },
+            Some((end, _)) => Word { text: format!("{}…", sanitise::one_line(&text[..end])), ink, spaced },
+        }
     }
 
     /// Puts marks before and behind the word.
@@ -23,7 +30,7 @@ impl Word {
     }
 
     /// Sets the word behind the one before it, with a space at which no line is broken.
-    fn tie(&mut self) {
+    pub(super) fn tie(&mut self) {
         if self.spaced {
             self.spaced = false;
             self.text.insert(0, ' ');
@@ -192,7 +199,8 @@ impl Column {
         let mut space = usize::from(word.spaced && taken > 0);
         let first = self.limit.saturating_sub(taken + space);
         let long = width(&word.text) > first;
-        let mut rest = word.text.as_str();
+        // At the start of a line the space of a tied word is none.
+        let mut rest = if taken == 0 { word.text.trim_start() } else { word.text.as_str() };
         if long && first >= 2 {
             // Broken: as much as the line still takes, then whole lines.
             let head = cut(rest, first)[0];
@@ -238,12 +246,15 @@ mod tests {
         all.push(Word::new(",", Ink::Normal, Spaced::No));
         assert_eq!(plain(&wrap(&all, 13)), ["the long road", "ends here,"]);
         assert_eq!(plain(&wrap(&all, 9)), ["the long", "road ends", "here,"]);
+        assert_eq!(plain(&wrap(&tied(all), 9)), ["the long", "road ends", "here,"]);
     }
 
     #[test]
     fn a_long_word_is_broken() {
         assert_eq!(plain(&wrap(&words("a 0123456789012 b", Ink::Normal), 8)), ["a 012345", "6789012", "b"]);
         assert_eq!(plain(&wrap(&words("日本語日本語", Ink::Normal), 5)), ["日本", "語日", "本語"]);
+        let endless = plain(&wrap(&words(&"x".repeat(1000), Ink::Normal), 100));
+        assert_eq!((endless.len(), endless[4].as_str()), (5, "…"));
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use document::{ClaimRow, Document, FindingCount, Layout, Limit, Share, Style, Summary};
+pub use document::{Articles, ClaimRow, Document, FindingCount, Layout, Limit, Share, Style, Summary};
 
 use crate::finding::Finding;
 
@@ -88,14 +88,14 @@ fn findings(document: &Document, layout: &Layout, lines: &mut Vec<String>) {
 
 fn body(finding: &Finding, document: &Document, layout: &Layout) -> Vec<String> {
     match finding.spans.len() {
-        0 | 1 => passage::draw(finding, &document.summary.path, document.article, layout),
-        _ => pair::draw(finding, &document.summary.path, layout),
+        0 | 1 => passage::draw(finding, &document.summary.path, document.articles, layout),
+        _ => pair::draw(finding, &document.summary.path, document.articles, layout),
     }
 }
 
 fn claims(document: &Document, layout: &Layout, lines: &mut Vec<String>) {
-    let count = document.claims.len();
-    let shown = layout.limit.of(count);
+    let count = document.summary.claims.max(document.claims.len());
+    let shown = layout.limit.of(document.claims.len());
     lines.extend(summary::section("Claims", &part(shown, count, "in the order of the text"), layout));
     if shown > 0 {
         lines.extend(claims::draw(&document.claims[..shown], layout));

@@ -3,10 +3,11 @@
 use super::diff::{Marks, Spacing, WordDiff, folded, mark};
 use super::flow::{Spaced, Word, align, words, wrap};
 use super::ink::{Ink, Line};
+use super::place::reading_offset;
 use super::table::{Frame, Sheet, half, shared};
-use super::{Layout, Style};
+use super::{Articles, Layout, Style};
 use super::{heading, place};
-use crate::article::{Article, Block};
+use crate::article::Article;
 use crate::finding::{Family, Finding, Place, Suggestion};
 
 /// Characters of context before and behind a passage.
@@ -27,14 +28,12 @@ struct Passage<'a> {
 }
 
 /// The lines that show a finding with one place.
-pub(super) fn draw(finding: &Finding, path: &str, article: Option<&Article>, layout: &Layout) -> Vec<String> {
+pub(super) fn draw(finding: &Finding, path: &str, articles: &Articles, layout: &Layout) -> Vec<String> {
     let Some(place) = finding.spans.first() else {
         return Vec::new();
     };
     let suggestion = finding.suggestion.as_ref();
-    let passage = article
-        .filter(|article| **article.path() == *place.path)
-        .and_then(|article| in_context(article, place, suggestion));
+    let passage = articles.at(&place.path).and_then(|article| in_context(article, place, suggestion));
     let passage = passage.unwrap_or(Passage {
         before: "",
         defect: &place.quote,
@@ -65,8 +64,8 @@ fn beside_repair(passage: &Passage, repaired: &str, title: &str, name: &str, lay
         }
     }
     if let (true, Some(last)) = (passage.cut.1, stretches.last_mut()) {
-        last.left.push(ellipsis());
-        last.right.push(ellipsis());
+        last.left.push(last_ellipsis());
+        last.right.push(last_ellipsis());
     }
     let (left, right) = align(&stretches, width);
     let mut repair_title = words("repair:", Ink::Quiet);
@@ -99,7 +98,7 @@ fn alone(passage: &Passage, finding: &Finding, name: &str, layout: &Layout) -> V
         close = !stretch.is_empty() && !stretch.ends_with(char::is_whitespace);
     }
     if passage.cut.1 {
-        text.push(ellipsis());
+        text.push(last_ellipsis());
     }
     let mut lines = wrap(&text, width);
     if layout.style == Style::Plain {
@@ -116,6 +115,13 @@ fn alone(passage: &Passage, finding: &Finding, name: &str, layout: &Layout) -> V
 
 fn ellipsis() -> Word {
     Word::new("…", Ink::Quiet, Spaced::Yes)
+}
+
+/// The ellipsis behind a text, which never stands in a line of its own.
+fn last_ellipsis() -> Word {
+    let mut word = ellipsis();
+    word.tie();
+    word
 }
 
 /// Adds a line of carets below each line that holds words of the defect.
@@ -185,24 +191,6 @@ fn repair(quote: &str, offset: usize, suggestion: &Suggestion) -> Option<String>
     }
     out.push_str(quote.get(done..)?);
     Some(out)
-}
-
-/// The place in the reading text of a block that stands for an offset into the source: the first character that
-/// reaches beyond the offset.
-fn reading_offset(block: &Block, text: &str, offset: usize) -> usize {
-    let floor = |mut at: usize| {
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let (mut low, mut high) = (0, text.len());
-    while low < high {
-        let middle = floor((low + high) / 2).max(low);
-        let next = middle + text[middle..].chars().next().map_or(1, char::len_utf8);
-        if block.source_span(middle..next).end() <= offset { low = next } else { high = middle }
-    }
-    low
 }
 
 /// Where context starts that ends at `offset`, at the start of a word.

@@ -3,7 +3,7 @@
 use crate::article::{Article, ReadOptions, Span};
 use crate::finding::{Confidence, Documentation, Family, Finding, Severity};
 
-use super::{ClaimRow, Document, Share, Summary};
+use super::{Articles, ClaimRow, Document, Share, Summary};
 
 /// A ferry, told badly.
 const TEXT: &str = "\
@@ -49,7 +49,7 @@ rule!(DOUBLED, "doubled-word", "GAR907", Garble, Warning);
 
 /// All that a [`Document`] borrows.
 pub(super) struct Sample {
-    article: Article,
+    articles: Articles<'static>,
     summary: Summary,
     findings: Vec<Finding>,
     claims: Vec<ClaimRow>,
@@ -57,13 +57,13 @@ pub(super) struct Sample {
 
 impl Sample {
     pub(super) fn document(&self) -> Document<'_> {
-        Document {
-            summary: &self.summary,
-            findings: &self.findings,
-            claims: &self.claims,
-            article: Some(&self.article),
-        }
+        Document { summary: &self.summary, findings: &self.findings, claims: &self.claims, articles: &self.articles }
     }
+}
+
+/// An article that lives as long as the tests.
+fn kept(article: Article) -> Articles<'static> {
+    std::iter::once(&*Box::leak(Box::new(article))).collect()
 }
 
 /// The sample.
@@ -120,7 +120,7 @@ pub(super) fn sample() -> Sample {
         title: Some("Ferries run aground off Port Elara".to_owned()),
         published: Some("2025-06-18 (front matter)".to_owned()),
         sentences: 10,
-        claims: 5,
+        claims: 4,
         nonclaims: 5,
         findings: Summary::count(&findings),
         accounting: vec![
@@ -138,7 +138,7 @@ pub(super) fn sample() -> Sample {
         status: status.to_owned(),
         note: String::new(),
     };
-    let claims = vec![
+    let mut claims = vec![
         claim(
             "7k3m9qxa",
             "Two ferries ran aground off Port Elara on Tuesday, 17 June 2025.",
@@ -168,7 +168,8 @@ pub(super) fn sample() -> Sample {
             "stale",
         ),
     ];
-    Sample { article, summary, findings, claims }
+    claims[3].note = "alleged".to_owned();
+    Sample { articles: kept(article), summary, findings, claims }
 }
 
 /// An article with many findings of one rule, a sentence told three times and one that stands in another file.
@@ -217,5 +218,5 @@ The mill closed in 1987 and nearly all of its 430 workers were dismissed within 
         findings: Summary::count(&findings),
         ..Summary::default()
     };
-    Sample { article, summary, findings, claims: Vec::new() }
+    Sample { articles: kept(article), summary, findings, claims: Vec::new() }
 }

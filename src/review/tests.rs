@@ -93,6 +93,19 @@ fn a_long_list_says_how_to_see_the_rest() {
     assert!(!page.contains("GAR904"));
 }
 
+#[test]
+fn two_places_are_shown_as_they_read() {
+    let page = "<p>The port took <b>41</b> ships.</p><p>The port took 43&nbsp;ships.</p>";
+    let article = Article::read("port.html", page.into(), &ReadOptions::default()).expect("a page");
+    let [first, second] = article.blocks() else { panic!("two paragraphs") };
+    let findings = [Finding::new(&RULE, &article, second.span(), "told twice").related(&article, first.span())];
+    let summary = Summary { path: "port.html".to_owned(), ..Summary::default() };
+    let articles = std::iter::once(&article).collect();
+    let document = Document { summary: &summary, findings: &findings, claims: &[], articles: &articles };
+    let page = render(&document, &layout(80, Style::Plain));
+    assert!(page.contains("The port took [-41-] ships.") && page.contains("The port took {+43+} ships."), "{page}");
+}
+
 static RULE: Documentation = Documentation {
     name: "some-rule",
     code: "GAR999",
@@ -186,7 +199,8 @@ proptest! {
             ..Summary::default()
         };
         let claims = [claim.clone(), claim];
-        let document = Document { summary: &summary, findings: &findings, claims: &claims, article: Some(&article) };
+        let articles = std::iter::once(&article).collect();
+        let document = Document { summary: &summary, findings: &findings, claims: &claims, articles: &articles };
         let plain = render(&document, &layout(columns, Style::Plain));
         prop_assert!(plain.chars().all(|ch| ch == '\n' || !ch.is_control()));
         let coloured = without_colours(&render(&document, &layout(columns, Style::Coloured)));

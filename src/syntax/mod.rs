@@ -11,6 +11,7 @@ mod token;
 
 pub use analyser::{Analyser, MAX_WORDS, Parse, Word};
 pub use analysis::{Analysis, Sentence, SentenceId, Token, TokenKind};
+pub use segment::is_abbreviation;
 pub(crate) use token::tokenize;
 
 use crate::article::Article;

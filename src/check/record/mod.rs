@@ -1,5 +1,25 @@
 //! The rules about claim files. A rule is one file here and one line in [`RULES`].
 
+/// A claim of the examples: that the port closed, with this quote at these spans.
+macro_rules! claim {
+    ($quote:literal, $spans:literal) => {
+        concat!(
+            "  - id: c54n4cx4\n    claim: The port closed.\n    quote: ",
+            $quote,
+            "\n    spans: ",
+            $spans,
+            "\n    paragraph: 1\n    sentence: 1\n    modality: asserted\n    polarity: positive\n    check_worthy: low\n"
+        )
+    };
+}
+
+/// A claim file of the examples, with this hash of the article and these claims.
+macro_rules! claim_file {
+    ($sha256:literal, $($claim:expr),+) => {
+        concat!("schema: claimbench/claims/1\narticle: {path: article.txt, sha256: ", $sha256, "}\nclaims:\n", $($claim),+)
+    };
+}
+
 mod duplicate_id;
 mod input;
 mod quote_not_found;

@@ -17,35 +17,11 @@ static DOCUMENTATION: Documentation = Documentation {
     not_flagged: "An article that was only moved or renamed, as long as `article.path` leads to it.",
     examples: &[
         Example::FlagsRecord {
-            claims: r#"schema: claimbench/claims/1
-article: {path: article.txt, sha256: 0123}
-claims:
-  - id: c54n4cx4
-    claim: The port closed.
-    quote: The port closed.
-    spans: [[0, 16]]
-    paragraph: 1
-    sentence: 1
-    modality: asserted
-    polarity: positive
-    check_worthy: low
-"#,
+            claims: claim_file!("0123", claim!("The port closed.", "[[0, 16]]")),
             article: "The port closed.",
         },
         Example::PassesRecord {
-            claims: r#"schema: claimbench/claims/1
-article: {path: article.txt, sha256: ARTICLE_SHA256}
-claims:
-  - id: c54n4cx4
-    claim: The port closed.
-    quote: The port closed.
-    spans: [[0, 16]]
-    paragraph: 1
-    sentence: 1
-    modality: asserted
-    polarity: positive
-    check_worthy: low
-"#,
+            claims: claim_file!("ARTICLE_SHA256", claim!("The port closed.", "[[0, 16]]")),
             article: "The port closed.",
         },
     ],

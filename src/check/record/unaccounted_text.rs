@@ -18,35 +18,11 @@ static DOCUMENTATION: Documentation = Documentation {
     not_flagged: "Markup, front matter and navigation, which are not read; an article that has changed since (see `stale-article`).",
     examples: &[
         Example::FlagsRecord {
-            claims: r#"schema: claimbench/claims/1
-article: {path: article.txt, sha256: ARTICLE_SHA256}
-claims:
-  - id: c54n4cx4
-    claim: The port closed.
-    quote: The port closed.
-    spans: [[0, 16]]
-    paragraph: 1
-    sentence: 1
-    modality: asserted
-    polarity: positive
-    check_worthy: low
-"#,
+            claims: claim_file!("ARTICLE_SHA256", claim!("The port closed.", "[[0, 16]]")),
             article: "The port closed. Ships wait.",
         },
         Example::PassesRecord {
-            claims: r#"schema: claimbench/claims/1
-article: {path: article.txt, sha256: ARTICLE_SHA256}
-claims:
-  - id: c54n4cx4
-    claim: The port closed.
-    quote: The port closed.
-    spans: [[0, 16]]
-    paragraph: 1
-    sentence: 1
-    modality: asserted
-    polarity: positive
-    check_worthy: low
-"#,
+            claims: claim_file!("ARTICLE_SHA256", claim!("The port closed.", "[[0, 16]]")),
             article: "The port closed.",
         },
     ],

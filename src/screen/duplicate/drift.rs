@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::names::Names;
 use super::passage::Passage;
 use super::terms::{counts, fold_word, is_function};
 use crate::syntax::{Analysis, TokenKind};
@@ -46,17 +47,25 @@ struct Word<'a> {
     form: &'a str,
     folded: String,
     slot: Option<Slot>,
+    /// It starts a sentence with a capital: whether it is a name, the word alone doesn't tell.
+    initial: bool,
 }
 
 /// Compares the words of a near-duplicate with those of its original.
 pub(super) struct Alignment<'a> {
     copy: Vec<Word<'a>>,
     original: Vec<Word<'a>>,
+    /// The articles of the copy and of the original.
+    articles: [(usize, &'a Analysis); 2],
 }
 
 impl<'a> Alignment<'a> {
     pub(super) fn new(analyses: &'a [Analysis], copy: Passage, original: Passage) -> Self {
-        Alignment { copy: words(analyses, copy), original: words(analyses, original) }
+        Alignment {
+            copy: words(analyses, copy),
+            original: words(analyses, original),
+            articles: [copy.article, original.article].map(|article| (article, &analyses[article])),
+        }
     }
 
     /// Whether both use the same words with a meaning of their own, as often, in the same order.
@@ -67,7 +76,7 @@ impl<'a> Alignment<'a> {
     }
 
     /// The numbers, dates and names that differ, in the order of the original.
-    pub(super) fn drift(&self) -> Vec<Drift> {
+    pub(super) fn drift(&self, names: &mut Names) -> Vec<Drift> {
         if self.copy.len() > ALIGNED || self.original.len() > ALIGNED {
             return Vec::new();
         }
@@ -80,6 +89,14 @@ impl<'a> Alignment<'a> {
             let DiffOp::Replace { old_index, old_len, new_index, new_len } = op else { continue };
             let old = &self.original[old_index..old_index + old_len];
             let new = &self.copy[new_index..new_index + new_len];
+            if let ([old], [new]) = (old, new)
+                && old.initial
+                && new.initial
+                && names.are_two(self.articles, &old.folded, &new.folded)
+            {
+                drifts.push(Drift { slot: Slot::Name, copy: new.form.to_owned(), original: old.form.to_owned() });
+                continue;
+            }
             for slot in [Slot::Number, Slot::Date, Slot::Name] {
                 if slot == Slot::Name && old_len.max(new_len) > NAMES_WITHIN {
                     continue;
@@ -110,37 +127,56 @@ fn words(analyses: &[Analysis], passage: Passage) -> Vec<Word<'_>> {
     let mut words: Vec<Word> = Vec::new();
     for sentence in passage.sentences(analyses) {
         let mut initial = true;
-        for token in sentence.tokens() {
-            if !counts(token) {
-                continue;
+        for token in sentence.tokens().filter(|&token| counts(token)) {
+            for form in pieces(token.form(), token.kind()) {
+                add(form, initial, &mut words);
+                initial = false;
             }
-            let form = token.form();
-            let mut folded = String::new();
-            fold_word(form, &mut folded);
-            let slot = if is_calendar(&folded) && form.starts_with(char::is_uppercase) {
-                // The day beside the month belongs to the date: "12 January".
-                if let Some(day) = words.last_mut().filter(|word| word.slot == Some(Slot::Number) && is_day(word)) {
-                    day.slot = Some(Slot::Date);
-                }
-                Some(Slot::Date)
-            } else if let Some(figure) = figure(&folded, token.kind()) {
-                folded = figure;
-                let after_month = words.last().is_some_and(|word| word.slot == Some(Slot::Date));
-                let date = is_year(&folded) || after_month && folded.len() <= 2;
-                Some(if date { Slot::Date } else { Slot::Number })
-            } else if !initial && form.starts_with(char::is_uppercase) && !is_function(&folded) {
-                if let Some(bare) = folded.strip_suffix("'s") {
-                    folded = bare.to_owned();
-                }
-                Some(Slot::Name)
-            } else {
-                None
-            };
-            words.push(Word { form, folded, slot });
-            initial = false;
         }
     }
     words
+}
+
+/// The parts of a word that starts with a number, as in "29-week-old" and "four-year"; any other word whole.
+fn pieces(form: &str, kind: TokenKind) -> impl Iterator<Item = &str> {
+    const HYPHENS: [char; 2] = ['-', '‑'];
+    let counted = form.split_once(HYPHENS).is_some_and(|(first, rest)| {
+        let number = match kind {
+            TokenKind::Number => first.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.'),
+            _ => number_word(&first.to_lowercase()).is_some(),
+        };
+        number && rest.chars().all(|ch| ch.is_alphabetic() || HYPHENS.contains(&ch))
+    });
+    let whole = (!counted).then_some(form);
+    let parts = counted.then(|| form.split(HYPHENS).filter(|part| !part.is_empty()));
+    whole.into_iter().chain(parts.into_iter().flatten())
+}
+
+fn add<'a>(form: &'a str, initial: bool, words: &mut Vec<Word<'a>>) {
+    let mut folded = String::new();
+    fold_word(form, &mut folded);
+    let capital = form.starts_with(char::is_uppercase);
+    let slot = if is_calendar(&folded) && capital {
+        // The day beside the month belongs to the date: "12 January".
+        if let Some(day) = words.last_mut().filter(|word| word.slot == Some(Slot::Number) && is_day(word)) {
+            day.slot = Some(Slot::Date);
+        }
+        Some(Slot::Date)
+    } else if let Some(figure) = figure(&folded) {
+        folded = figure;
+        let after_month = words.last().is_some_and(|word| word.slot == Some(Slot::Date));
+        // A year is written without separators: "1,500" is none.
+        let date = is_year(form) || after_month && folded.len() <= 2;
+        Some(if date { Slot::Date } else { Slot::Number })
+    } else if capital && !is_function(&folded) {
+        if let Some(bare) = folded.strip_suffix("'s") {
+            folded = bare.to_owned();
+        }
+        (!initial).then_some(Slot::Name)
+    } else {
+        None
+    };
+    words.push(Word { form, folded, slot, initial: initial && capital });
 }
 
 const MONTHS_AND_DAYS: [&str; 19] = [
@@ -174,8 +210,8 @@ fn is_day(word: &Word) -> bool {
 }
 
 /// A year as it is written in running text.
-fn is_year(folded: &str) -> bool {
-    folded.len() == 4 && folded.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year))
+fn is_year(form: &str) -> bool {
+    form.len() == 4 && form.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year))
 }
 
 const NUMBER_WORDS: [(&str, &str); 32] = [
@@ -214,19 +250,32 @@ const NUMBER_WORDS: [(&str, &str); 32] = [
 ];
 
 /// The one form of a number that may be written in words, in figures, or as an ordinal.
-fn figure(folded: &str, kind: TokenKind) -> Option<String> {
-    if kind == TokenKind::Number {
+fn figure(folded: &str) -> Option<String> {
+    if folded.starts_with(|ch: char| ch.is_ascii_digit()) {
         let digits = folded.trim_end_matches(|ch: char| ch.is_ascii_alphabetic());
         let ordinal = matches!(&folded[digits.len()..], "st" | "nd" | "rd" | "th");
         return Some(if ordinal { digits.to_owned() } else { folded.to_owned() });
     }
+    number_word(folded).map(str::to_owned)
+}
+
+fn number_word(folded: &str) -> Option<&'static str> {
     let at = NUMBER_WORDS.binary_search_by_key(&folded, |&(word, _)| word).ok()?;
-    Some(NUMBER_WORDS[at].1.to_owned())
+    Some(NUMBER_WORDS[at].1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_are_written_into_words_count_by_themselves() {
+        let pieces = |form, kind| pieces(form, kind).collect::<Vec<_>>();
+        assert_eq!(pieces("29-week-old", TokenKind::Number), ["29", "week", "old"]);
+        assert_eq!(pieces("Four-year", TokenKind::Word), ["Four", "year"]);
+        assert_eq!(pieces("2023-24", TokenKind::Number), ["2023-24"]);
+        assert_eq!(pieces("well-known", TokenKind::Word), ["well-known"]);
+    }
 
     #[test]
     fn lists_are_sorted_for_the_search() {

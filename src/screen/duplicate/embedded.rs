@@ -7,44 +7,16 @@
 use super::fold;
 use super::passage::{Layout, Passage};
 use super::repeats::Repeat;
-use super::terms::{Hash, counts, fold_word};
+use super::terms::{Exact, Hash, Terms, counts};
 use super::verbatim::Originals;
 use crate::syntax::{Analysis, Sentence, SentenceId};
 
 /// How many words of a sentence are its opening. Shorter sentences stand in others for good reasons.
 const OPENING: usize = 6;
 
-/// The exact words of an article, hashed, in the order of the text.
-struct Words {
-    hashes: Vec<u32>,
-    first: Vec<u32>,
-}
-
-impl Words {
-    fn of(analysis: &Analysis) -> Self {
-        let mut hashes = Vec::new();
-        let mut first = vec![0];
-        let mut folded = String::new();
-        for sentence in analysis.sentences() {
-            for token in sentence.tokens().filter(|&token| counts(token)) {
-                fold_word(token.form(), &mut folded);
-                let mut hash = Hash::new();
-                folded.bytes().for_each(|byte| hash.add(u32::from(byte)));
-                hashes.push(hash.finish() as u32);
-            }
-            first.push(u32::try_from(hashes.len()).unwrap_or(u32::MAX));
-        }
-        Words { hashes, first }
-    }
-
-    fn sentence(&self, at: u32) -> &[u32] {
-        &self.hashes[self.first[at as usize] as usize..self.first[at as usize + 1] as usize]
-    }
-}
-
-fn opening(words: &[u32]) -> u64 {
+fn opening(words: &[Exact]) -> u64 {
     let mut hash = Hash::new();
-    words.iter().for_each(|&word| hash.add(word));
+    words.iter().for_each(|word| hash.add(word.hash()));
     hash.finish()
 }
 
@@ -65,9 +37,9 @@ impl Openings {
     }
 
     /// The slot of a sentence with this opening, or the free one where it would go.
-    fn slot(&self, words: &Words, key: u64, window: &[u32]) -> usize {
+    fn slot(&self, terms: &Terms, key: u64, window: &[Exact]) -> usize {
         let mut at = key as usize & (self.slots.len() - 1);
-        while self.slots[at] != FREE && words.sentence(self.slots[at])[..OPENING] != *window {
+        while self.slots[at] != FREE && terms.exact(self.slots[at])[..OPENING] != *window {
             at = (at + 1) & (self.slots.len() - 1);
         }
         at
@@ -75,34 +47,42 @@ impl Openings {
 }
 
 /// Finds sentences of the article that stand inside longer ones, and marks them in `originals`.
-pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, originals: &mut Originals) -> Vec<Repeat> {
-    let words = Words::of(analysis);
+pub(super) fn find(
+    analysis: &Analysis,
+    terms: &Terms,
+    number: usize,
+    layout: &Layout,
+    originals: &mut Originals,
+) -> Vec<Repeat> {
     let whole: Vec<u32> = layout
         .sentences()
         .map(|(_, at)| at)
-        .filter(|&at| !originals.is_copy_within(number, at) && words.sentence(at).len() >= OPENING)
+        .filter(|&at| !originals.is_copy_within(number, at) && terms.exact(at).len() >= OPENING)
         .collect();
     let mut openings = Openings::new(whole.len());
     for &at in &whole {
-        let window = &words.sentence(at)[..OPENING];
-        let slot = openings.slot(&words, opening(window), window);
+        let window = &terms.exact(at)[..OPENING];
+        let slot = openings.slot(terms, opening(window), window);
         if openings.slots[slot] == FREE {
             openings.slots[slot] = at;
         }
     }
     let mut repeats = Vec::new();
     for &longer in &whole {
-        let of_longer = words.sentence(longer);
+        let of_longer = terms.exact(longer);
         if of_longer.len() > LONGEST {
             continue;
         }
         for (offset, window) in of_longer.windows(OPENING).enumerate() {
-            let slot = openings.slot(&words, opening(window), window);
+            if !window[0].starts_anew() {
+                continue;
+            }
+            let slot = openings.slot(terms, opening(window), window);
             let shorter = openings.slots[slot];
-            let same_length = shorter != FREE && words.sentence(shorter).len() == of_longer.len();
+            let same_length = shorter != FREE && terms.exact(shorter).len() == of_longer.len();
             if shorter == FREE
                 || same_length && longer <= shorter
-                || !of_longer[offset..].starts_with(words.sentence(shorter))
+                || !of_longer[offset..].starts_with(terms.exact(shorter))
             {
                 continue;
             }
@@ -111,7 +91,7 @@ pub(super) fn find(analysis: &Analysis, number: usize, layout: &Layout, original
             if [outer, inner].iter().any(|sentence| layout.is_heading(sentence.block_number() as u32)) {
                 continue;
             }
-            let Some(piece) = piece(outer, inner, offset, words.sentence(shorter).len()) else { continue };
+            let Some(piece) = piece(outer, inner, offset, terms.exact(shorter).len()) else { continue };
             if originals.is_copy_within(number, shorter) || originals.is_copy_within(number, longer) {
                 continue;
             }

@@ -6,27 +6,30 @@ use super::terms::Hash;
 /// lower case: what [`normalise`](crate::finding::normalise) keeps, without building a string.
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> {
     let mut gap = false;
-    text.trim().chars().flat_map(move |ch| {
-        let folded = match ch {
-            _ if ch.is_whitespace() => None,
-            '‘' | '’' | '‚' | '‛' | '`' | '´' | 'ʼ' => Some('\''),
-            '“' | '”' | '„' | '‟' | '«' | '»' => Some('"'),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Some('-'),
-            '\u{ad}' | '\u{200b}' | '\u{feff}' => return Folded::default(),
-            _ => Some(ch),
-        };
-        match folded {
-            None if gap => Folded::default(),
-            None => {
-                gap = true;
-                Folded { space: true, lower: None }
-            }
-            Some(ch) => {
-                gap = false;
-                Folded { space: false, lower: Some(ch.to_lowercase()) }
-            }
+    text.trim().chars().flat_map(move |ch| fold_char(ch, &mut gap))
+}
+
+/// What a character folds to; `gap` says whether white space stands before it, and then behind it.
+fn fold_char(ch: char, gap: &mut bool) -> Folded {
+    let folded = match ch {
+        _ if ch.is_whitespace() => None,
+        '‘' | '’' | '‚' | '‛' | '`' | '´' | 'ʼ' => Some('\''),
+        '“' | '”' | '„' | '‟' | '«' | '»' => Some('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Some('-'),
+        '\u{ad}' | '\u{200b}' | '\u{feff}' => return Folded::default(),
+        _ => Some(ch),
+    };
+    match folded {
+        None if *gap => Folded::default(),
+        None => {
+            *gap = true;
+            Folded { space: true, lower: None }
         }
-    })
+        Some(ch) => {
+            *gap = false;
+            Folded { space: false, lower: Some(ch.to_lowercase()) }
+        }
+    }
 }
 
 /// What one character folds to: nothing, a space, or its lower-case letters.
@@ -50,25 +53,30 @@ impl Iterator for Folded {
 /// The hash of the folded characters.
 pub(super) fn key(text: &str) -> u64 {
     let mut hash = Hash::new();
-    if text.is_ascii() {
-        // The same characters as below, without decoding.
-        let mut gap = false;
-        for byte in text.trim().bytes() {
-            match byte {
-                b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c if gap => continue,
-                b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => gap = true,
-                _ => gap = false,
+    let text = text.trim();
+    let mut gap = false;
+    let mut rest = text;
+    loop {
+        // ASCII is most of any text: the same characters as `folded` gives, without decoding.
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        for byte in rest[..ascii].bytes() {
+            let space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c);
+            if !(space && gap) {
+                hash.add(match byte {
+                    _ if space => u32::from(b' '),
+                    b'`' => u32::from(b'\''),
+                    _ => u32::from(byte.to_ascii_lowercase()),
+                });
             }
-            hash.add(match byte {
-                _ if gap => u32::from(b' '),
-                b'`' => u32::from(b'\''),
-                _ => u32::from(byte.to_ascii_lowercase()),
-            });
+            gap = space;
         }
-    } else {
-        folded(text).for_each(|ch| hash.add(u32::from(ch)));
+        rest = &rest[ascii..];
+        let Some(ch) = rest.chars().next() else { return hash.finish() };
+        rest = &rest[ch.len_utf8()..];
+        for ch in fold_char(ch, &mut gap) {
+            hash.add(u32::from(ch));
+        }
     }
-    hash.finish()
 }
 
 /// Whether two texts are the same letter for letter after folding.

@@ -12,16 +12,23 @@ struct Effort {
     walked: usize,
     /// The most passages that are proposed for one.
     proposed: usize,
+    /// The fewest features that they share with it.
+    shared: usize,
 }
 
 /// For the passages of an article as newspapers print them.
-const THOROUGH: Effort = Effort { asking: 16, walked: 16, proposed: 6 };
+const THOROUGH: Effort = Effort { asking: 16, walked: 16, proposed: 6, shared: 1 };
 /// For more passages than that: rare features are rarer there, and say more.
-const QUICK: Effort = Effort { asking: 8, walked: 6, proposed: 2 };
+const QUICK: Effort = Effort { asking: 8, walked: 6, proposed: 2, shared: 2 };
 /// How many passages are looked at thoroughly.
 const FEW: usize = 500;
 /// What occurs more often than this tells no passage from another.
 const COMMON: u16 = 500;
+
+/// The fewest slots of the tables: in small ones too many features would fall together.
+const FEWEST_SLOTS: usize = 1 << 12;
+/// The most slots of the tables.
+const MOST_SLOTS: usize = 1 << 20;
 
 const NONE: u32 = u32::MAX;
 
@@ -30,20 +37,19 @@ struct Posting {
     before: u32,
 }
 
-/// Calls `propose` with pairs of passages, the earlier first, that share at least `shared` features; in the order of
-/// the later, and no more than 6 for each. `features` writes the features of a passage into a list; `total` says about how many
-/// there are in all.
+/// Calls `propose` with pairs of passages, the earlier first, that share features; in the order of
+/// the later, and no more than 6 for each. `features` writes the features of a passage into a list; `different` says
+/// about how many different ones there are at most.
 pub(super) fn candidates(
     passages: usize,
-    total: usize,
-    shared: usize,
+    different: usize,
     mut features: impl FnMut(usize, &mut Vec<u32>),
     mut propose: impl FnMut(usize, usize),
 ) {
     let mut list = Vec::new();
     let effort = if passages <= FEW { THOROUGH } else { QUICK };
     // Features that fall into one slot are counted and chained together: that only proposes more.
-    let slots = (total.max(8) * 3 / 2).next_power_of_two().min(1 << 26);
+    let slots = (4 * different).next_power_of_two().clamp(FEWEST_SLOTS, MOST_SLOTS);
     let slot = |feature: u32| (feature.wrapping_mul(0x9e37_79b1) >> 6) as usize & (slots - 1);
     let mut frequency = vec![0u16; slots];
     for passage in 0..passages {
@@ -56,19 +62,26 @@ pub(super) fn candidates(
     }
     let mut heads = vec![NONE; slots];
     let mut postings: Vec<Posting> = Vec::new();
+    let mut telling: Vec<u64> = Vec::new();
     let mut hits: Vec<u32> = Vec::new();
     let mut ranked: Vec<(u32, u32)> = Vec::new();
     for passage in 0..passages {
         list.clear();
         features(passage, &mut list);
-        list.retain(|&feature| (2..=COMMON).contains(&frequency[slot(feature)]));
-        list.sort_unstable_by_key(|&feature| (frequency[slot(feature)], feature));
-        list.dedup();
+        // The features that tell passages apart, as their frequency and their slot.
+        telling.clear();
+        telling.extend(list.iter().filter_map(|&feature| {
+            let slot = slot(feature);
+            let frequency = frequency[slot];
+            (2..=COMMON).contains(&frequency).then_some(u64::from(frequency) << 32 | slot as u64)
+        }));
+        telling.sort_unstable();
+        telling.dedup();
         hits.clear();
-        let asked = list.len().min(effort.asking);
-        let shared = shared.max(asked / 5);
-        for &feature in &list[..asked] {
-            let mut at = heads[slot(feature)];
+        let asked = telling.len().min(effort.asking);
+        let shared = effort.shared.max(asked / 5);
+        for &feature in &telling[..asked] {
+            let mut at = heads[feature as u32 as usize];
             for _ in 0..effort.walked {
                 let Some(posting) = postings.get(at as usize) else { break };
                 hits.push(posting.passage);
@@ -87,8 +100,8 @@ pub(super) fn candidates(
             propose(earlier as usize, passage);
         }
         let number = u32::try_from(passage).unwrap_or(NONE);
-        for &feature in &list {
-            let head = &mut heads[slot(feature)];
+        for &feature in &telling {
+            let head = &mut heads[feature as u32 as usize];
             postings.push(Posting { passage: number, before: *head });
             *head = u32::try_from(postings.len() - 1).unwrap_or(NONE);
         }

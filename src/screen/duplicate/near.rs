@@ -1,6 +1,6 @@
 //! Passages that say the same in nearly the same words.
 //!
-//! Passages are alike when they share most of their words. That alone is weak: two sentences about one matter share
+//! Passages are alike when they share most of their words (`similarity`). That alone is weak: two sentences about one matter share
 //! many words, too, and parallel sentences (two games, two nominations) share most. What makes it strong is that a
 //! re-told passage and its original are *each other's* best match, that the passages beside them match as well, and
 //! that much of the article is told twice. So a pair counts when it is a mutual best match and alike enough, with
@@ -9,48 +9,52 @@
 
 use std::collections::BTreeMap;
 
+use super::between;
 use super::index;
 use super::passage::{Layout, Passage};
-use super::repeats::{NearPair, Similarity};
-use super::terms::{Hash, Term, Terms, overlap};
+use super::repeats::{NearPair, Share, Similarity};
+use super::similarity::Measure;
+use super::terms::{Term, Terms};
 use super::verbatim::{LISTED, Originals};
 use crate::syntax::SentenceId;
 
 /// The least similarity of a pair that is each other's best match, where the whole article is told twice.
-const MUTUAL: f32 = 0.47;
+const MUTUAL: f32 = 0.37;
 /// The least where nothing else is.
-const MUTUAL_ALONE: f32 = 0.74;
+const MUTUAL_ALONE: f32 = 0.70;
 /// The least for a pair beside one that counts, where the whole article is told twice.
-const BESIDE: f32 = 0.26;
+const BESIDE: f32 = 0.22;
 /// The least where nothing else is.
-const BESIDE_ALONE: f32 = 0.6;
+const BESIDE_ALONE: f32 = 0.52;
 /// The least for passages that start with different subjects, where nothing else is told twice: what one did, and then
 /// another.
 const PARALLEL_ALONE: f32 = 0.95;
 /// The least for two sentences of one paragraph: parallel sentences follow each other there.
-const SAME_PARAGRAPH: f32 = 0.85;
+const SAME_PARAGRAPH: f32 = 0.82;
 /// The least for a text and the heading over it, which may well say the same.
-const UNDER_HEADING: f32 = 0.9;
+const UNDER_HEADING: f32 = 0.88;
+/// How much of an article must be told twice for its short paragraphs to count.
+const NEARLY_ALL: Share = Share(0.9);
 /// The least for a second and further copies, for which the original is the best match, but not the other way round.
-const FURTHER: f32 = 0.7;
-/// The least between articles, where the same matter is told again for good reasons.
-const BETWEEN: f32 = 0.75;
+const FURTHER: f32 = 0.65;
 /// The most words of a passage that is compared as a whole; of longer ones the sentences are.
-const LONGEST: usize = 2_000;
-/// How many content words passages must share to be looked at.
-const SHARED: usize = 2;
+pub(super) const LONGEST: usize = 2_000;
+/// About how many different words there are in news, cut to the letters that count.
+const STEMS: usize = 1 << 16;
 
 /// A passage among those that are compared with each other.
 #[derive(Clone, Copy)]
-struct Item {
-    article: u32,
-    block: u32,
-    first: u32,
-    end: u32,
+pub(super) struct Item {
+    pub(super) article: u32,
+    pub(super) block: u32,
+    pub(super) first: u32,
+    pub(super) end: u32,
+    /// It is too short to count unless everything else is told twice.
+    pub(super) short: bool,
 }
 
 impl Item {
-    fn passage(self) -> Passage {
+    pub(super) fn passage(self) -> Passage {
         Passage::new(self.article as usize, self.first, self.end)
     }
 
@@ -58,7 +62,7 @@ impl Item {
         (self.end - self.first) as usize
     }
 
-    fn terms(self, terms: &[Terms]) -> &[Term] {
+    pub(super) fn terms(self, terms: &[Terms]) -> &[Term] {
         terms[self.article as usize].of_sentences(self.first as usize, self.end as usize)
     }
 }
@@ -70,8 +74,8 @@ pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals) -
         let article = u32::try_from(number).unwrap_or(u32::MAX);
         let is_copy = |sentence: u32| originals.is_told_within(number, sentence);
         let paragraphs: Vec<Item> = layout
-            .paragraphs()
-            .map(|(block, first, end)| Item { article, block, first, end })
+            .paragraphs_and_short_ones()
+            .map(|(block, first, end, short)| Item { article, block, first, end, short })
             .filter(|item| !(item.first..item.end).any(is_copy) && item.terms(terms).len() <= LONGEST)
             .collect();
         let anchors = Vec::new();
@@ -88,7 +92,7 @@ pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals) -
         let told = Told::of(&pairs, article, layout);
         let sentences: Vec<Item> = layout
             .sentences()
-            .map(|(block, at)| Item { article, block, first: at, end: at + 1 })
+            .map(|(block, at)| Item { article, block, first: at, end: at + 1, short: false })
             .filter(|item| !is_copy(item.first) && !told.holds(item.first) && item.terms(terms).len() <= LONGEST)
             .collect();
         let twice = told_twice(&pairs);
@@ -96,7 +100,7 @@ pub(super) fn find(layouts: &[Layout], terms: &[Terms], originals: &Originals) -
         found.extend(Comparison { items: &sentences, layout, terms, anchors: copies, told: twice, whole }.pairs());
     }
     if layouts.len() > 1 {
-        between(layouts, terms, originals, &mut found);
+        between::find(layouts, terms, originals, &mut found);
     }
     found.sort_unstable_by_key(|pair| (pair.copy, pair.original));
     listed(found)
@@ -156,6 +160,12 @@ struct Scored {
     later: usize,
 }
 
+/// A pair that counts.
+struct Accepted {
+    pair: Scored,
+    share: Share,
+}
+
 impl Comparison<'_> {
     fn pairs(self) -> Vec<NearPair> {
         let items = self.items;
@@ -164,7 +174,7 @@ impl Comparison<'_> {
         };
         let mut measure = Measure::new(items, self.terms);
         let mut scored = Vec::new();
-        index::candidates(items.len(), total(items, self.terms), SHARED, features, |earlier, later| {
+        index::candidates(items.len(), total(items, self.terms).min(STEMS), features, |earlier, later| {
             let similarity = measure.similarity(earlier, later, MUTUAL);
             if similarity >= MUTUAL && similarity >= self.least_between(earlier, later) {
                 scored.push(Scored { similarity, earlier, later });
@@ -175,25 +185,28 @@ impl Comparison<'_> {
 
         let mut met = vec![false; items.len()];
         let mut taken = vec![false; items.len()];
-        let mut accepted: Vec<Scored> = Vec::new();
-        for Scored { similarity, earlier, later } in scored {
+        let mut accepted: Vec<Accepted> = Vec::new();
+        for pair in scored {
+            let Scored { similarity, earlier, later } = pair;
             let mutual = !met[earlier] && !met[later];
+            let share = self.share(told, earlier, later);
             let alone = if self.are_parallel(earlier, later) { PARALLEL_ALONE } else { MUTUAL_ALONE };
-            let enough = self.enough(alone, MUTUAL, told, earlier, later);
+            let enough = self.enough(alone, MUTUAL, share, earlier, later);
             let alike = similarity >= enough && mutual || similarity >= FURTHER.max(enough) && !taken[later];
             (met[earlier], met[later]) = (true, true);
             if alike {
                 (taken[earlier], taken[later]) = (true, true);
-                accepted.push(Scored { similarity, earlier, later });
+                accepted.push(Accepted { pair, share });
             }
         }
         self.look_beside(told, &mut accepted, &mut taken, &mut measure);
         accepted
             .iter()
-            .map(|pair| NearPair {
+            .map(|Accepted { pair, share }| NearPair {
                 copy: items[pair.later].passage(),
                 original: items[pair.earlier].passage(),
                 similarity: Similarity(pair.similarity),
+                told_twice: *share,
                 unlisted: 0,
             })
             .collect()
@@ -205,20 +218,33 @@ impl Comparison<'_> {
         let mut told = self.told;
         for pair in scored {
             if !met[pair.earlier] && !met[pair.later] {
-                told += self.items[pair.earlier].sentences() + self.items[pair.later].sentences();
+                told += self.own(pair.earlier, pair.later);
             }
             (met[pair.earlier], met[pair.later]) = (true, true);
         }
         told
     }
 
-    /// The least similarity of a pair: from `alone`, where nothing of the rest of the article is told twice, to
-    /// `all`, where all of it is, or where there is no rest.
-    fn enough(&self, alone: f32, all: f32, told: usize, earlier: usize, later: usize) -> f32 {
-        let own = self.items[earlier].sentences() + self.items[later].sentences();
+    /// How many of the sentences of the article that count a pair has.
+    fn own(&self, earlier: usize, later: usize) -> usize {
+        let counted = |item: &Item| if item.short { 0 } else { item.sentences() };
+        counted(&self.items[earlier]) + counted(&self.items[later])
+    }
+
+    /// How much of the article beside a pair is told twice; all, where there is nothing beside it.
+    fn share(&self, told: usize, earlier: usize, later: usize) -> Share {
+        let own = self.own(earlier, later);
         let rest = self.whole.saturating_sub(own);
-        let share = if rest == 0 { 1.0 } else { (told.saturating_sub(own) as f32 / rest as f32).min(1.0) };
-        all + (alone - all) * (1.0 - share)
+        Share(if rest == 0 { 1.0 } else { (told.saturating_sub(own) as f32 / rest as f32).min(1.0) })
+    }
+
+    /// The least similarity of a pair: from `alone`, where nothing of the rest of the article is told twice, to
+    /// `all`, where all of it is.
+    fn enough(&self, alone: f32, all: f32, share: Share, earlier: usize, later: usize) -> f32 {
+        if (self.items[earlier].short || self.items[later].short) && share < NEARLY_ALL {
+            return f32::INFINITY;
+        }
+        all + (alone - all) * (1.0 - share.0)
     }
 
     /// Whether each passage starts with a word that the other doesn't have: they may be about different subjects.
@@ -244,7 +270,7 @@ impl Comparison<'_> {
     }
 
     /// Goes from the pairs that count to those right before and after them in both places.
-    fn look_beside(&self, told: usize, accepted: &mut Vec<Scored>, taken: &mut [bool], measure: &mut Measure) {
+    fn look_beside(&self, told: usize, accepted: &mut Vec<Accepted>, taken: &mut [bool], measure: &mut Measure) {
         let items = self.items;
         let at = |sentence: u32| items.partition_point(|item| item.end <= sentence);
         // Where to look: the items before and after each pair.
@@ -259,7 +285,7 @@ impl Comparison<'_> {
             places.push((earlier.checked_sub(1), later.checked_sub(1)));
             places.push((Some(after), Some(later)));
         }
-        for pair in accepted.iter() {
+        for Accepted { pair, .. } in accepted.iter() {
             places.extend(beside(pair.earlier, pair.later));
         }
         while let Some(place) = places.pop() {
@@ -268,10 +294,11 @@ impl Comparison<'_> {
                 continue;
             }
             let similarity = measure.similarity(earlier, later, BESIDE);
-            let enough = self.enough(BESIDE_ALONE, BESIDE, told, earlier, later);
+            let share = self.share(told, earlier, later);
+            let enough = self.enough(BESIDE_ALONE, BESIDE, share, earlier, later);
             if similarity >= enough && similarity >= self.least_between(earlier, later) {
                 (taken[earlier], taken[later]) = (true, true);
-                accepted.push(Scored { similarity, earlier, later });
+                accepted.push(Accepted { pair: Scored { similarity, earlier, later }, share });
                 places.extend(beside(earlier, later));
             }
         }
@@ -279,7 +306,7 @@ impl Comparison<'_> {
 }
 
 /// How many words the items have.
-fn total(items: &[Item], terms: &[Terms]) -> usize {
+pub(super) fn total(items: &[Item], terms: &[Terms]) -> usize {
     items.iter().map(|item| item.terms(terms).len()).sum()
 }
 
@@ -288,106 +315,4 @@ fn sort(scored: &mut [Scored]) {
     scored.sort_unstable_by(|a, b| {
         b.similarity.total_cmp(&a.similarity).then(a.earlier.cmp(&b.earlier)).then(a.later.cmp(&b.later))
     });
-}
-
-/// Measures items, with room for their sorted terms.
-struct Measure<'a> {
-    items: &'a [Item],
-    terms: &'a [Terms],
-    earlier: Vec<Term>,
-    later: Vec<Term>,
-    later_item: usize,
-}
-
-impl<'a> Measure<'a> {
-    fn new(items: &'a [Item], terms: &'a [Terms]) -> Self {
-        Measure { items, terms, earlier: Vec::new(), later: Vec::new(), later_item: usize::MAX }
-    }
-
-    /// The similarity of two items, or 0 where their lengths alone keep it under `least`.
-    fn similarity(&mut self, earlier: usize, later: usize, least: f32) -> f32 {
-        let (a, b) = (self.items[earlier].terms(self.terms), self.items[later].terms(self.terms));
-        // Twice the weight of the shorter over that of both is the most there can be; a word weighs 2 to 5 fifths.
-        if 10.0 * a.len().min(b.len()) as f32 <= least * 2.0 * a.len().max(b.len()) as f32 {
-            return 0.0;
-        }
-        if self.later_item != later {
-            self.later_item = later;
-            self.later.clear();
-            self.later.extend_from_slice(b);
-            self.later.sort_unstable();
-        }
-        self.earlier.clear();
-        self.earlier.extend_from_slice(a);
-        self.earlier.sort_unstable();
-        overlap(&self.earlier, &self.later)
-    }
-}
-
-/// Finds near-duplicates between articles: candidates share pairs of adjacent content words, since single words recur
-/// in every article about the same matter.
-fn between(layouts: &[Layout], terms: &[Terms], originals: &Originals, found: &mut Vec<NearPair>) {
-    let mut told: Vec<Vec<bool>> = layouts.iter().map(|layout| vec![false; layout.sentence_count()]).collect();
-    for pair in found.iter() {
-        told[pair.copy.article][pair.copy.first.0 as usize..=pair.copy.last.0 as usize].fill(true);
-    }
-    for unit in [Unit::Paragraph, Unit::Sentence] {
-        let mut items = Vec::new();
-        for (number, layout) in layouts.iter().enumerate() {
-            let article = u32::try_from(number).unwrap_or(u32::MAX);
-            let mut add = |block, first, end| {
-                let item = Item { article, block, first, end };
-                let known = (first..end).any(|at| told[number][at as usize] || originals.is_copy(number, at));
-                if !known && item.terms(terms).len() <= LONGEST {
-                    items.push(item);
-                }
-            };
-            match unit {
-                Unit::Paragraph => layout.paragraphs().for_each(|(block, first, end)| add(block, first, end)),
-                Unit::Sentence => layout.sentences().for_each(|(block, at)| add(block, at, at + 1)),
-            }
-        }
-        let features = |at: usize, list: &mut Vec<u32>| {
-            let mut before: Option<Term> = None;
-            for &term in items[at].terms(terms).iter().filter(|term| term.is_content()) {
-                if let Some(before) = before.replace(term) {
-                    let mut hash = Hash::new();
-                    hash.add(before.hash());
-                    hash.add(term.hash());
-                    list.push(hash.finish() as u32);
-                }
-            }
-        };
-        let mut measure = Measure::new(&items, terms);
-        let mut best: Vec<Scored> = Vec::new();
-        index::candidates(items.len(), total(&items, terms), SHARED, features, |earlier, later| {
-            if items[earlier].article == items[later].article {
-                return;
-            }
-            let similarity = measure.similarity(earlier, later, BETWEEN);
-            if similarity < BETWEEN {
-                return;
-            }
-            // Candidates of one passage come one after the other: the best of them is kept.
-            match best.last_mut() {
-                Some(last) if last.later == later => {
-                    if (similarity, last.earlier) > (last.similarity, earlier) {
-                        *last = Scored { similarity, earlier, later };
-                    }
-                }
-                _ => best.push(Scored { similarity, earlier, later }),
-            }
-        });
-        for pair in best {
-            let (copy, original) = (items[pair.later].passage(), items[pair.earlier].passage());
-            told[copy.article][copy.first.0 as usize..=copy.last.0 as usize].fill(true);
-            found.push(NearPair { copy, original, similarity: Similarity(pair.similarity), unlisted: 0 });
-        }
-    }
-}
-
-/// What is compared between articles.
-enum Unit {
-    Paragraph,
-    Sentence,
 }

@@ -1,6 +1,7 @@
 //! `near-duplicate`: two passages say the same in nearly the same words.
 
 use super::drift::{Alignment, Drift};
+use super::names::Names;
 use super::repeats::{NearPair, Similarity};
 use super::wording;
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
@@ -16,21 +17,22 @@ static DOCUMENTATION: Documentation = Documentation {
     severity: Severity::Warning,
     summary: "Two passages say the same in nearly the same words.",
     what_it_does: "\
-Compares paragraphs, and then the sentences of those that have no match, by the words they share: words agree in \
-their first letters, and function words count less. A pair is reported when each passage is the other's best match and \
-they are alike enough. How much is enough depends on the rest of the article: where all of it is told twice, as when \
-two translations follow each other, half of the words suffice, and a quarter beside pairs that match already; where \
-nothing else is, three quarters are needed. The later passage is reported with the earlier one beside it. Where \
-numbers, dates or names stand in the place of others (drift), the message and the values of the finding say which.
+Compares paragraphs, and then the sentences of those that have no match, by the share of the longer one that the \
+other has: half of it counts in whatever order the words stand, half in one order. Words agree in their first letters, \
+and function words count less. A pair is reported when each passage is the other's best match and they are alike \
+enough. How much is enough depends on the rest of the article: where all of it is told twice, as when two translations \
+follow each other, 37 % suffice, and 22 % beside pairs that match already; where nothing else is, 70 % are needed. The \
+later passage is reported with the earlier one beside it. Where numbers, dates or names stand in the place of others \
+(drift), the message and the values of the finding say which.
 
-A pair that shares less than 60 % is a note, and so is a pair of two articles, which must share 75 %. A near-duplicate \
+A pair that shares less than 50 % is a note, and so is a pair of two articles, which must share 70 %. A near-duplicate \
 stays a claim, since it may say something else; only where no word with a meaning of its own differs doesn't it.",
     why: "\
 Two versions of one passage are left over from a merge or from two translations. Where they drift apart, one of them \
 is wrong, and the reader can't know which.",
     not_flagged: "\
 Passages that `repeated-paragraph` or `repeated-sentence` report; a heading and the text under it, such as a headline \
-and its lead; passages of fewer than 5 words or 3 words with a meaning of their own; captions, list items, bylines and \
+and its lead; passages of fewer than 5 words or 3 words with a meaning of their own, unless all else is told twice; captions, list items, bylines and \
 notices; sentences that say alike \
 things of different subjects; paraphrases in other words, which are for `restated-claim`.",
     examples: &[
@@ -58,21 +60,22 @@ impl Rule for NearDuplicate {
 }
 
 /// From this similarity on a pair of one article is a warning.
-const WARNING: Similarity = Similarity(0.6);
+const WARNING: Similarity = Similarity(0.5);
 /// How many differences the message names; the values of the finding have all.
 const NAMED: usize = 3;
 
 impl CorpusRule for NearDuplicate {
     fn check(&self, corpus: &Corpus, findings: &mut Vec<Finding>) {
-        findings.extend(corpus.repeats().near.iter().map(|pair| finding(corpus, pair)));
+        let mut names = Names::default();
+        findings.extend(corpus.repeats().near.iter().map(|pair| finding(corpus, pair, &mut names)));
     }
 }
 
-fn finding(corpus: &Corpus, pair: &NearPair) -> Finding {
+fn finding(corpus: &Corpus, pair: &NearPair, names: &mut Names) -> Finding {
     let analyses = corpus.analyses();
     let (copy, original) = (pair.copy, pair.original);
     let alignment = Alignment::new(analyses, copy, original);
-    let drifts = alignment.drift();
+    let drifts = alignment.drift(names);
     let message = format!(
         "{} say{} nearly the same as {}{}{}",
         wording::copy(analyses, copy),
@@ -84,7 +87,7 @@ fn finding(corpus: &Corpus, pair: &NearPair) -> Finding {
     let within = copy.article == original.article;
     let mut finding = Finding::new(&DOCUMENTATION, analyses[copy.article].article(), copy.span(analyses), message)
         .related(analyses[original.article].article(), original.span(analyses))
-        .confidence(confidence(pair.similarity));
+        .confidence(confidence(pair));
     if !within || pair.similarity < WARNING {
         finding = finding.severity(Severity::Note);
     }
@@ -94,17 +97,20 @@ fn finding(corpus: &Corpus, pair: &NearPair) -> Finding {
     drifts.into_iter().fold(finding, |finding, drift| finding.value(drift.slot.name(), [drift.copy, drift.original]))
 }
 
-/// The share of pairs of such a similarity that are indeed the same, as measured on translations of one article and
-/// on neighbouring sentences.
-fn confidence(similarity: Similarity) -> Confidence {
-    Confidence::percent(match similarity.0 {
-        s if s >= 0.75 => 98,
-        s if s >= 0.6 => 95,
-        s if s >= 0.5 => 90,
-        s if s >= 0.47 => 75,
-        // Only beside other pairs.
-        _ => 80,
-    })
+/// The share of such pairs that are indeed the same, as measured on articles that hold two translations of one text
+/// and on those with one passage of the other translation added. A pair that stands alone is less sure than one of
+/// many.
+fn confidence(pair: &NearPair) -> Confidence {
+    let (alone, of_many) = match pair.similarity.0 {
+        s if s >= 0.85 => (88, 99),
+        s if s >= 0.7 => (80, 99),
+        s if s >= 0.5 => (65, 98),
+        s if s >= 0.4 => (60, 94),
+        // The least that two by themselves need, or else beside other pairs.
+        _ => (60, 85),
+    };
+    let more = f32::from(of_many - alone) * pair.told_twice.0.clamp(0.0, 1.0);
+    Confidence::percent(alone + more as u8)
 }
 
 /// ", but differs in a number: ‘three’ here, ‘two’ there".

@@ -45,6 +45,10 @@ impl Passage {
 const FEWEST_WORDS: usize = 5;
 /// The fewest content words.
 const FEWEST_CONTENT_WORDS: usize = 3;
+/// The fewest words of a paragraph that is compared where the rest of the article is told twice.
+const FEWEST_WORDS_OF_SHORT: usize = 3;
+/// The fewest content words of such a paragraph.
+const FEWEST_CONTENT_WORDS_OF_SHORT: usize = 2;
 /// The fewest words of a line without final punctuation: shorter ones are section headings, names, credits.
 const FEWEST_WORDS_OF_LABEL: usize = 8;
 /// The most words of a line without final punctuation that is taken for a heading.
@@ -59,11 +63,29 @@ static BOILERPLATE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 });
 
 /// The first content word of each of these phrases: a sentence without any of them isn't searched.
-static BOILERPLATE_TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
-    let mut terms: Vec<Term> = BOILERPLATE.iter().filter_map(|phrase| first_content_term(phrase)).collect();
-    terms.sort_unstable();
-    terms
-});
+static BOILERPLATE_TERMS: LazyLock<TermSet> =
+    LazyLock::new(|| TermSet::new(BOILERPLATE.iter().filter_map(|phrase| first_content_term(phrase)).collect()));
+
+/// A few terms, and bits that tell most others from them at once.
+struct TermSet {
+    bits: u64,
+    terms: Vec<Term>,
+}
+
+impl TermSet {
+    fn new(mut terms: Vec<Term>) -> Self {
+        terms.sort_unstable();
+        TermSet { bits: terms.iter().fold(0, |bits, &term| bits | Self::bit(term)), terms }
+    }
+
+    fn bit(term: Term) -> u64 {
+        1 << (term.hash() >> 26)
+    }
+
+    fn has(&self, term: Term) -> bool {
+        self.bits & Self::bit(term) != 0 && self.terms.binary_search(&term).is_ok()
+    }
+}
 
 /// What a block is for the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +112,8 @@ struct BlockLayout {
     words: usize,
     standing: Standing,
     comparable: bool,
+    /// It is running text, but too short to be compared like others.
+    short: bool,
 }
 
 impl Layout {
@@ -123,7 +147,11 @@ impl Layout {
             if lede.is_none() && standing == Standing::Prose && any {
                 lede = Some(first);
             }
-            blocks.push(BlockLayout { first, end, words: words.len(), standing, comparable: enough && any });
+            let short = standing == Standing::Prose
+                && !enough
+                && has_words(words, FEWEST_WORDS_OF_SHORT, FEWEST_CONTENT_WORDS_OF_SHORT)
+                && !is_boilerplate(text, words);
+            blocks.push(BlockLayout { first, end, words: words.len(), standing, comparable: enough && any, short });
             first = end;
         }
         Layout { blocks, comparable, lede }
@@ -136,6 +164,16 @@ impl Layout {
             .zip(0..)
             .filter(|(block, _)| block.comparable)
             .map(|(block, number)| (number, block.first, block.end))
+    }
+
+    /// The paragraphs that are compared, and among them the short ones, marked so: number of the block, first sentence,
+    /// the sentence after the last.
+    pub(super) fn paragraphs_and_short_ones(&self) -> impl Iterator<Item = (u32, u32, u32, bool)> {
+        self.blocks
+            .iter()
+            .zip(0..)
+            .filter(|(block, _)| block.comparable || block.short)
+            .map(|(block, number)| (number, block.first, block.end, block.short))
     }
 
     /// The sentences that are compared, with the numbers of their blocks.
@@ -212,13 +250,17 @@ fn is_pull_quote<'a>(text: &str, mut sentences: impl ExactSizeIterator<Item = Se
 }
 
 fn is_long_enough(words: &[Term]) -> bool {
-    words.len() >= FEWEST_WORDS && words.iter().filter(|term| term.is_content()).nth(FEWEST_CONTENT_WORDS - 1).is_some()
+    has_words(words, FEWEST_WORDS, FEWEST_CONTENT_WORDS)
+}
+
+fn has_words(words: &[Term], all: usize, content: usize) -> bool {
+    words.len() >= all && words.iter().filter(|term| term.is_content()).nth(content - 1).is_some()
 }
 
 /// Whether a sentence is a credit, a byline or a notice. Only short sentences can be.
 fn is_boilerplate(text: &str, words: &[Term]) -> bool {
     const LONGEST: usize = 200;
-    if text.len() > LONGEST || !words.iter().any(|term| BOILERPLATE_TERMS.binary_search(term).is_ok()) {
+    if text.len() > LONGEST || !words.iter().any(|&term| BOILERPLATE_TERMS.has(term)) {
         return false;
     }
     let text: String = folded(text).collect();

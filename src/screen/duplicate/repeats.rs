@@ -17,9 +17,13 @@ pub struct Repeat {
     pub unlisted: usize,
 }
 
-/// How much of their words two passages share: from 0 (none) to 1 (all, in whatever order).
+/// The share of the longer of two passages that the other has: from 0 (no word of it) to 1 (all, in the same order).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Similarity(pub f32);
+
+/// A share of the sentences of an article, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Share(pub f32);
 
 /// Two passages that say the same in nearly the same words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +34,8 @@ pub struct NearPair {
     pub original: Passage,
     /// How alike they are.
     pub similarity: Similarity,
+    /// How much of the rest of the article is told twice; nothing, where the two are of different articles.
+    pub told_twice: Share,
     /// How many further passages like the original are not listed one by one.
     pub unlisted: usize,
 }
@@ -56,7 +62,7 @@ impl Repeats {
         let terms: Vec<Terms> = analyses.iter().map(Terms::of).collect();
         let layouts: Vec<Layout> =
             analyses.iter().zip(&terms).map(|(analysis, terms)| Layout::of(analysis, terms)).collect();
-        let verbatim = verbatim::find(analyses, &layouts);
+        let verbatim = verbatim::find(analyses, &terms, &layouts);
         let near = near::find(&layouts, &terms, &verbatim.originals);
         let verbatim::Verbatim { paragraphs, sentences, originals } = verbatim;
         Repeats { paragraphs, sentences, near, originals, layouts }

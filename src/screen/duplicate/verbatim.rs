@@ -6,6 +6,7 @@ use super::embedded;
 use super::fold;
 use super::passage::{Layout, Passage};
 use super::repeats::Repeat;
+use super::terms::Terms;
 use crate::syntax::{Analysis, SentenceId};
 
 /// How many copies of one original are listed; the last of them says how many more there are.
@@ -108,7 +109,7 @@ impl Keyed {
 }
 
 /// Finds what is repeated letter for letter.
-pub(super) fn find(analyses: &[Analysis], layouts: &[Layout]) -> Verbatim {
+pub(super) fn find(analyses: &[Analysis], terms: &[Terms], layouts: &[Layout]) -> Verbatim {
     let mut blocks = Vec::new();
     let mut sentences = Vec::new();
     for (number, (analysis, layout)) in analyses.iter().zip(layouts).enumerate() {
@@ -155,7 +156,7 @@ pub(super) fn find(analyses: &[Analysis], layouts: &[Layout]) -> Verbatim {
     singles.sort_unstable_by_key(|repeat| repeat.copy);
     let mut sentences = joined(analyses, &singles);
     for (number, (analysis, layout)) in analyses.iter().zip(layouts).enumerate() {
-        sentences.extend(embedded::find(analysis, number, layout, &mut originals));
+        sentences.extend(embedded::find(analysis, &terms[number], number, layout, &mut originals));
     }
     sentences.sort_unstable_by_key(|repeat| repeat.copy);
     paragraphs.sort_unstable_by_key(|repeat| repeat.copy);

@@ -7,10 +7,9 @@
 use std::ops::Range;
 
 use super::chars;
-use super::lexicon::ABBREVIATIONS;
 use super::prose::Passage;
 use super::quotation::quoted;
-use crate::syntax::{Analysis, Token, TokenKind};
+use crate::syntax::{Analysis, Token, TokenKind, is_abbreviation};
 
 /// What ends a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,7 +136,7 @@ fn ends(previous: Option<Token<'_>>, mark: Token<'_>) -> bool {
     let touches = previous.range().end == mark.range().start;
     !touches
         || match previous.kind() {
-            TokenKind::Word => form.chars().nth(1).is_some() && !ABBREVIATIONS.has(form),
+            TokenKind::Word => form.chars().nth(1).is_some() && !is_abbreviation(form),
             TokenKind::Number => form.len() > 2,
             TokenKind::Punctuation | TokenKind::Other => true,
         }

@@ -4,11 +4,10 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::chars;
-use super::lexicon::ABBREVIATIONS;
 use super::mark_run::{MarkRun, RunKind, mark_runs};
 use super::prose::{Passage, readable};
 use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
-use crate::syntax::Analysis;
+use crate::syntax::{Analysis, is_abbreviation};
 
 /// Finds marks of punctuation that stand where none can.
 pub struct StrayPunctuation;
@@ -144,7 +143,7 @@ fn debris(text: &str, run: &MarkRun) -> Option<Debris> {
             let last = marks.chars().next_back()?;
             let word = text[..gap].rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
             // "Inc. , which": the full stop belongs to the word.
-            let abbreviation = first == '.' && (word.len() < 2 || ABBREVIATIONS.has(word));
+            let abbreviation = first == '.' && (word.len() < 2 || is_abbreviation(word));
             let repair = match next_word {
                 _ if abbreviation => None,
                 Some(ch) if ch.is_lowercase() && matches!(last, ',' | ';') => Some(last.to_string()),
@@ -159,7 +158,7 @@ fn debris(text: &str, run: &MarkRun) -> Option<Debris> {
             let word = text[..gap].rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
             let plain = word.len() >= 6 && word.chars().all(char::is_lowercase);
             let joint = marks != ".:" && next_word.is_some_and(char::is_lowercase);
-            let debris = plain && joint && !ABBREVIATIONS.has(word);
+            let debris = plain && joint && !is_abbreviation(word);
             if debris { whole(DebrisKind::Mixed, Some(marks[1..].to_owned())) } else { None }
         }
         _ => None,

@@ -40,6 +40,12 @@ pub(in crate::syntax) fn class(word: &str) -> Option<Class> {
     })
 }
 
+/// Whether a word, given without its last point, is often written with one that ends no sentence ("Mr", "approx",
+/// "No"), in any case.
+pub fn is_abbreviation(word: &str) -> bool {
+    class(word).is_some()
+}
+
 /// Whether the point behind a word belongs to it, given the text before the word and behind the point: always in `Mr.`,
 /// before a number in `No. 5`, behind a number in `6 in. wide`.
 pub(in crate::syntax) fn has_point(word: &str, before: &str, behind: &str) -> bool {

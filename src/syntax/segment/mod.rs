@@ -32,6 +32,8 @@ mod tests;
 
 use std::ops::Range;
 
+pub use abbreviation::is_abbreviation;
+
 use crate::article::BlockKind;
 
 /// The longest sentence, in bytes. What runs on for longer without a boundary is cut at white space; nobody reads it

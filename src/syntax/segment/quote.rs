@@ -110,7 +110,7 @@ fn opens_straight_single(text: &str, start: usize, mark: usize, rest: &str) -> b
 fn count(text: &str, from: usize, to: usize, mark: &str) -> usize {
     let bytes = &text.as_bytes()[from..to];
     if mark == "\"" {
-        return bytes.iter().filter(|&&byte| byte == b'"').count();
+        return memchr::memchr_iter(b'"', bytes).count();
     }
     let mut found = 0;
     let mut at = 0;

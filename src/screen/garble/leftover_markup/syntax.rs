@@ -154,14 +154,14 @@ pub(super) fn markup(text: &str) -> impl Iterator<Item = Markup> + '_ {
                     from = markup.range.end;
                     return Some(markup);
                 }
-                // A run of the same sign is looked at once.
+                // A run of asterisks is looked at once; each of the other signs may begin something.
                 None => {
                     let sign = text.as_bytes()[at];
-                    let run = text.as_bytes()[at..].iter().position(|&byte| byte != sign);
-                    from = run.map_or(text.len(), |run| at + run);
-                    if sign == b'[' || sign == b'<' {
-                        from = at + 1;
-                    }
+                    let run = match sign {
+                        b'*' => text.as_bytes()[at..].iter().take_while(|&&byte| byte == sign).count(),
+                        _ => 1,
+                    };
+                    from = at + run;
                 }
             }
         }
@@ -367,6 +367,14 @@ mod tests {
         for text in ["a < b > c", "AT&T; R&D", "he [the mayor] left", "<john@a.org>", "2 ** 3 ** 4", "[b] and [i]"] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn markup_behind_a_run_of_its_sign_is_found() {
+        assert_eq!(
+            found("<<<b>two</b> and [[[this](https://a.org) &&nbsp;"),
+            ["<b>two</b>", "[this](https://a.org)", "&nbsp;"]
+        );
     }
 
     #[test]

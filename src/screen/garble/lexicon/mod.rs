@@ -62,8 +62,6 @@ word_lists! {
     DANGLING = "dangling_words.txt";
     /// Words that are rightly written twice.
     DOUBLED = "doubled_allowed.txt";
-    /// Words before a full stop that ends no sentence.
-    ABBREVIATIONS = "abbreviations.txt";
     /// Articles, possessives, prepositions and the like: words that can't be a name.
     FUNCTION = "function_words.txt";
 }
