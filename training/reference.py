@@ -61,7 +61,9 @@ class Model:
         rows, columns = struct.unpack_from("<II", data)
         scale = np.frombuffer(data, "<f4", rows, 8)
         body = -(-(8 + 4 * rows) // 64) * 64
-        return np.frombuffer(data, np.int8, rows * columns, body).reshape(rows, columns), scale
+        # Integers of this size, and sums of their products over fewer than 1,024 columns, are exact in f32.
+        whole = np.frombuffer(data, np.int8, rows * columns, body).reshape(rows, columns).astype(F)
+        return whole, scale
 
     def map(self, name):
         data = self.part[name]
@@ -90,9 +92,7 @@ class Model:
     def linear(self, name, bias, v):
         w, scale = self.matrices[name]
         q, s = self.quantise(v)
-        # Sums of products of small integers are exact in f64, and its matrix product is fast.
-        a = (q.astype(np.float64) @ w.astype(np.float64).T).astype(np.int64)
-        y = a.astype(F) * (s[:, None] * scale)
+        y = (q.astype(F) @ w.T) * (s[:, None] * scale)
         return y if bias is None else y + self.vectors[bias]
 
     def norm(self, v, g, h):
@@ -120,7 +120,7 @@ class Model:
             rows += [("e.glue", glue)]
             for name, row in rows:
                 w, scale = self.matrices[name]
-                e[i] = e[i] + w[row].astype(F) * scale[row]
+                e[i] = e[i] + w[row] * scale[row]
         x = self.norm(self.maxout(self.linear("in.w", "in.b", e)), "in.g", "in.h")
         for k, d in enumerate(self.dilations):
             padded = np.pad(x, ((d, d), (0, 0)))
@@ -132,8 +132,7 @@ class Model:
         d, h = relu(self.linear("arc.dw", "arc.db", x)), relu(self.linear("arc.hw", "arc.hb", x))
         p, sp = self.quantise(self.linear("arc.uw", "arc.ub", d))
         q, sq = self.quantise(h)
-        a = (p.astype(np.float64) @ q.astype(np.float64).T).astype(np.int64)
-        score = a.astype(F) * (sp[:, None] * sq)
+        score = (p.astype(F) @ q.astype(F).T) * (sp[:, None] * sq)
         place = np.arange(len(x))
         offset = np.clip(place[None, :] - place[:, None], -20, 20) + 20
         score[:, 1:] = score[:, 1:] + self.vectors["arc.dist"][offset[:, 1:]]
