@@ -174,7 +174,7 @@ class Model:
     def words(self, text):
         """Forms, and whether a space follows each."""
         spans = self.tokenize(text)
-        spaces = [end == len(text) or text[end].isspace() for _, end in spans]
+        spaces = [end == len(text) or tokens.is_space(text[end]) for _, end in spans]
         return [text[start:end] for start, end in spans], spaces
 
     def analyse(self, text):

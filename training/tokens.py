@@ -11,6 +11,11 @@ SIZE = 1 << 16
 LONGEST_RUN, NEAR_LETTERS, NEAR_TYPES, CHUNK_LOOK = 24, 12, 10, 256
 
 
+def is_space(char):
+    """Unicode's White_Space, which str.isspace goes beyond."""
+    return char.isspace() and not "\x1c" <= char <= "\x1f"
+
+
 class Line:
     """A sentence with what the features need of each character."""
 
@@ -19,7 +24,7 @@ class Line:
         self.fold = [fold(c) for c in text]
         self.cls = [char_class(c) for c in text]
         self.letter = [k in ("U", "l") for k in self.cls]
-        self.space = [c.isspace() for c in text]
+        self.space = [is_space(c) for c in text]
         self.w = [32 if s else 48 if "0" <= c <= "9" else ord(lower(f)) for c, f, s in zip(text, self.fold, self.space)]
         self.t = [32 if s else ord(k) for k, s in zip(self.cls, self.space)]
 
