@@ -23,7 +23,7 @@ class Maxout(nn.Module):
 
 
 class Analyser(nn.Module):
-    def __init__(self, forms, tags, feats_at, labels, dropout=0.2):
+    def __init__(self, forms, tags, feats_at, labels, dropout=0.2, table_dropout=0.0):
         super().__init__()
         self.form = nn.Embedding(forms + 1, WIDTH)
         self.hashed = nn.ModuleList(nn.Embedding(1 << bits, WIDTH) for _, bits in TABLES)
@@ -46,6 +46,7 @@ class Analyser(nn.Module):
         self.lab_p = nn.Linear(LABEL, labels, bias=False)
         self.lab_a = nn.Linear(LABEL, labels)
         self.lab_b = nn.Linear(LABEL, labels, bias=False)
+        self.table_dropout = table_dropout
         # Drawing random numbers costs a sixth of a step, so dropout takes stretches of one long drawn mask.
         keep = torch.rand(POOL) >= dropout
         self.register_buffer("pool", keep.float() / (1 - dropout), persistent=False)
@@ -60,7 +61,11 @@ class Analyser(nn.Module):
         """forms, glue: [sentences, words]; rows: [sentences, words, tables]; mask: [sentences, 1 + words, 1]."""
         e = self.form(forms) + self.glue(glue)
         for k, table in enumerate(self.hashed):
-            e = e + table(rows[..., k])
+            part = table(rows[..., k])
+            if self.training and self.table_dropout:
+                keep = torch.rand(forms.shape) >= self.table_dropout
+                part = part * (keep[..., None] / (1 - self.table_dropout))
+            e = e + part
         e = torch.cat([self.root.expand(e.shape[0], 1, WIDTH), e], 1)
         x = self.input(self.drop(e)) * mask
         for dilation, block in zip(DILATIONS, self.blocks):

@@ -194,6 +194,8 @@ def main():
     parser.add_argument("--positions", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--table-dropout", type=float, default=0.0, help="of a word's hashed features, each on its own")
+    parser.add_argument("--start", type=Path, help="weights to start from instead of random ones")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", type=int, default=1000, help="score the development sets every so many steps")
@@ -210,7 +212,9 @@ def main():
     items = [encode(sentence, vocabulary) for sentence in train]
     dev = {name: [encode(s, vocabulary) for s in read(name)] for name in ("ewt-dev", "gum-free-dev")}
 
-    model = vocabulary.model(dropout=arguments.dropout)
+    model = vocabulary.model(dropout=arguments.dropout, table_dropout=arguments.table_dropout)
+    if arguments.start:
+        model.load_state_dict(torch.load(arguments.start))
     counts = torch.tensor(vocabulary.counts, dtype=torch.float)
     keep_probability = 1 - (0.3 / (0.3 + counts) + 0.02).clamp(max=1)
     optimiser = torch.optim.Adam(model.parameters(), lr=arguments.rate, betas=(0.9, 0.98), fused=True)
