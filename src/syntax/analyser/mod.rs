@@ -51,7 +51,7 @@ pub const MAX_WORDS: usize = 400;
 const MAX_TEXT: usize = 64 * 1024;
 
 /// The model inside the program; none is there yet.
-const MODEL: &[u8] = &[];
+const MODEL: &[u8] = include_bytes!("../model/english.bin");
 
 /// Parses English sentences.
 ///

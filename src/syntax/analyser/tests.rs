@@ -164,3 +164,33 @@ proptest! {
         }
     }
 }
+
+/// The model in the program gives what the reference in NumPy gives, to the last bit of each margin.
+#[test]
+fn the_embedded_model_parses_as_the_reference_does() {
+    let analyser = Analyser::embedded().expect("the model in the program can be read");
+    let golden = include_str!("../model/golden.conllu");
+    let mut sentences = 0;
+    for block in golden.split("\n\n").filter(|block| !block.trim().is_empty()) {
+        let text = block.lines().find_map(|line| line.strip_prefix("# text = ")).expect("the text of a sentence");
+        let parse = analyser.parse(text);
+        let rows: Vec<Vec<&str>> = block
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.split('\t').collect::<Vec<_>>())
+            .filter(|cells| !cells[0].contains('-'))
+            .collect();
+        assert_eq!(parse.words().count(), rows.len(), "{text}");
+        for (word, cells) in parse.words().zip(&rows) {
+            let head = word.head().map_or(0, |head| head.index() + 1).to_string();
+            let lemma = word.lemma();
+            let read = [word.form(), &lemma, word.upos(), word.xpos(), word.features(), &head, word.deprel()];
+            assert_eq!(read[..], cells[1..8], "{text}");
+            let margin = cells[9].split('|').find_map(|part| part.strip_prefix("Margin=")).expect("a margin");
+            let margin: f32 = margin.parse().expect("a number");
+            assert!((word.margin() - margin).abs() <= margin.abs() * 1e-6, "{text}: {} and {margin}", word.margin());
+        }
+        sentences += 1;
+    }
+    assert!(sentences > 10, "the golden file holds sentences");
+}
