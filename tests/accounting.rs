@@ -2,7 +2,7 @@
 
 use claimbench::article::{Format, Span};
 use claimbench::check::{self, Policy};
-use claimbench::claim::{Accounting, claims, nonclaims};
+use claimbench::claim::{Accounting, Reason, claims, nonclaims};
 use claimbench::{Article, ReadOptions, analyse};
 use proptest::prelude::*;
 
@@ -141,4 +141,17 @@ fn a_claim_reads_as_its_sentence_would_when_mended_with_markup_and_without() {
         let read: Vec<String> = claims(&analysis, &partitions[0]).map(|claim| claim.claim).collect();
         assert_eq!(read, [claim], "{name}");
     }
+}
+
+#[test]
+fn a_copy_inside_a_longer_sentence_is_a_duplicate_and_no_garble() {
+    let text = "The council of Lund closed the old ferry harbour on Monday for the winter.\n\n\
+                Nobody had been told in time.\n\n\
+                Harbour news The council of Lund closed the old ferry harbour on Monday for the winter.";
+    let options = ReadOptions { assume_english: true, ..ReadOptions::default() };
+    let analysis = analyse(Article::read("a.txt", text.into(), &options).expect("an article"));
+    let (_, partitions, findings) = check::articles(std::slice::from_ref(&analysis), &Policy::default());
+    assert!(!findings.is_empty());
+    let reasons: Vec<Reason> = nonclaims(&analysis, &partitions[0]).map(|nonclaim| nonclaim.reason).collect();
+    assert_eq!(reasons, [Reason::Duplicate]);
 }

@@ -76,7 +76,7 @@ pub enum Part<'a> {
     },
 }
 
-/// What becomes of each passage of an article. Parts are in the order of the text and don't overlap.
+/// What becomes of each passage of an article. Parts are in the order of their sentences and don't overlap.
 #[derive(Debug, Default)]
 pub struct Partition {
     records: Vec<Record>,
@@ -155,8 +155,7 @@ impl Partition {
         if kind == BlockKind::Heading {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Heading));
         }
-        if let Some(whole) = open.clone().find(|q| q.sentences && q.of.is_none()) {
-            debug_assert!(whole.sentences);
+        if open.clone().any(|q| q.sentences && q.of.is_none()) {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
         }
         if let Some((repeat, of)) = open.clone().find_map(|q| q.of.filter(|_| q.sentences).map(|of| (q.span, of))) {
@@ -176,7 +175,7 @@ impl Partition {
         }
         // A dateline puts nothing forward.
         let dateline = sentence.analysis().article().metadata().dateline.filter(|dateline| span.contains(*dateline));
-        let debris: Vec<Span> = open.map(|q| q.span).chain(dateline).collect();
+        let debris: Vec<Span> = open.clone().map(|q| q.span).chain(dateline).collect();
         if debris.is_empty() && self.repairs(span).next().is_none() {
             return self.push(sentence, &[span], Kind::Claim);
         }
@@ -185,13 +184,15 @@ impl Partition {
         if !claim_text(sentence, &kept, self).contains(char::is_alphanumeric) {
             return self.push(sentence, &[span], Kind::NonClaim(Reason::Garbled));
         }
-        let (heads, cut): (Vec<Span>, Vec<Span>) = cut.into_iter().partition(|part| Some(*part) == dateline);
-        if !heads.is_empty() {
-            self.push(sentence, &heads, Kind::NonClaim(Reason::NoAssertion));
-        }
         self.push(sentence, &kept, Kind::Claim);
-        if !cut.is_empty() {
-            self.push(sentence, &cut, Kind::NonClaim(Reason::Garbled));
+        for piece in cut {
+            let original = open.clone().find(|q| q.of.is_some() && q.span.overlaps(piece)).and_then(|q| q.of);
+            let kind = match original {
+                _ if Some(piece) == dateline => Kind::NonClaim(Reason::NoAssertion),
+                Some(of) => Kind::DuplicateOf(of),
+                None => Kind::NonClaim(Reason::Garbled),
+            };
+            self.push(sentence, &[piece], kind);
         }
     }
 
@@ -201,7 +202,7 @@ impl Partition {
         self.records.push(Record { first_span, sentence: sentence.id().0, kind });
     }
 
-    /// The parts, in the order of the text.
+    /// The parts, in the order of their sentences.
     pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
         (0..self.records.len()).map(|at| self.part(at))
     }
@@ -255,10 +256,8 @@ fn counterpart(sentence: Sentence<'_>, repeat: Span, of: Span) -> Span {
     let first = |span: Span| analysis.sentence_from(span.start()).map(|sentence| sentence.id().0);
     let (Some(here), Some(there)) = (first(repeat), first(of)) else { return of };
     let wanted = there + sentence.id().0.saturating_sub(here);
-    match analysis.sentences().nth(wanted as usize) {
-        Some(twin) if of.contains(twin.span()) => twin.span(),
-        _ => of,
-    }
+    let twin = ((wanted as usize) < analysis.sentences().len()).then(|| analysis.sentence(SentenceId(wanted)).span());
+    twin.filter(|twin| of.contains(*twin)).unwrap_or(of)
 }
 
 /// What of the article a finding keeps from becoming a claim.

@@ -12,7 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::arguments::{ConfigurationOptions, FailOn, PolicyOptions};
-use super::paths::name_of;
+use super::paths::{name_of, reason};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "claimbench.toml";
@@ -70,9 +70,7 @@ impl Configuration {
         };
         let name = name_of(&file);
         let text = fs::read_to_string(&file).map_err(|error| {
-            let text = error.to_string();
-            let text = text.split(" (os error").next().unwrap_or_default().to_lowercase();
-            Error::new(ErrorKind::Io, format!("the configuration cannot be read: {text}"))
+            Error::new(ErrorKind::Io, format!("the configuration cannot be read: {}", reason(&error)))
                 .in_file(&name)
                 .help("check the name given to --config")
         })?;

@@ -15,7 +15,7 @@ use claimbench::{Error, check};
 use super::arguments::{ExtractFormat, ExtractOptions};
 use super::configuration::Configuration;
 use super::input::{self, Input, Kind};
-use super::paths::{name_of, relative_to, slashed};
+use super::paths::{name_of, reason, relative_to, slashed};
 use super::status::Status;
 use super::stream;
 use super::terminal::{Failure, Terminal};
@@ -59,7 +59,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
         }
         (None, Some(folder)) => {
             fs::create_dir_all(folder).map_err(|error| {
-                Error::new(ErrorKind::Io, format!("cannot be made: {}", input::reason(&error)))
+                Error::new(ErrorKind::Io, format!("cannot be made: {}", reason(&error)))
                     .in_file(name_of(folder))
                     .help("name a folder that can be written to")
             })?;
@@ -179,7 +179,7 @@ fn write(
         return Ok(());
     }
     ledger::write_atomically(output, ledger::to_yaml(&file).as_bytes()).map_err(|error| {
-        Error::new(ErrorKind::Io, format!("cannot be written: {}", input::reason(&error)))
+        Error::new(ErrorKind::Io, format!("cannot be written: {}", reason(&error)))
             .in_file(&name)
             .help("check the folder and who may write to it")
     })?;

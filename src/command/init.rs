@@ -8,8 +8,7 @@ use claimbench::ledger::write_atomically;
 
 use super::arguments::InitOptions;
 use super::configuration::file_in;
-use super::input;
-use super::paths::name_of;
+use super::paths::{name_of, reason};
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
 
@@ -37,7 +36,7 @@ pub fn run(options: &InitOptions, terminal: &mut Terminal) -> Result<Status, Fai
             .into());
     }
     let failed = |path: &std::path::Path, error: std::io::Error| {
-        Error::new(ErrorKind::Io, format!("cannot be written: {}", input::reason(&error)))
+        Error::new(ErrorKind::Io, format!("cannot be written: {}", reason(&error)))
             .in_file(name_of(path))
             .help("name a folder that can be written to")
     };

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::arguments::ReadingOptions;
 use super::configuration::Configuration;
-use super::paths::name_of;
+use super::paths::{name_of, reason};
 use super::terminal::Terminal;
 
 /// Endings of files that are read as articles where a folder is named.
@@ -157,12 +157,6 @@ fn walk(
 pub fn no_stream(input: &Input) -> Error {
     let error = Error::new(ErrorKind::Usage, "a stream cannot be reviewed").in_file(&input.name);
     error.help("check, extract and parse take streams")
-}
-
-/// The text of an error of the system, without its number.
-pub fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 /// The bytes of an input.

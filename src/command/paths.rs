@@ -1,5 +1,6 @@
-//! What files are called in output and in claim files.
+//! What files are called in output and in claim files, and why the system refused them.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// What a file is called in output: relative to the working folder, with forward slashes, so that no output holds a
@@ -28,6 +29,12 @@ pub fn relative_to(path: &Path, folder: &Path) -> PathBuf {
     let shared = to.iter().zip(&from).take_while(|(a, b)| a == b).count();
     let up = from[shared..].iter().map(|_| Component::ParentDir);
     up.chain(to[shared..].iter().copied()).collect()
+}
+
+/// The text of an error of the system, without its number.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use claimbench::{Article, Error, ReadOptions, analyse, article};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::input::{Input, reason};
+use super::input::Input;
+use super::paths::reason;
 use super::terminal::{Failure, Terminal};
 
 /// A batch is read, worked on by all threads, and written: so many bytes at the most, or one line.

@@ -7,7 +7,7 @@ use claimbench::Error;
 use claimbench::report::sanitise::one_line;
 
 use super::arguments::ColorWhen;
-use super::input::reason;
+use super::paths::reason;
 use super::status::Status;
 
 /// Columns where standard output is no terminal.

@@ -1,4 +1,4 @@
-//! JSON in which nothing acts: what could steer a terminal or reorder text is written as `\uXXXX`, which means the same.
+//! JSON in which nothing acts: what could steer a terminal or reorder text is written as an escape (`\u202e`), which means the same.
 
 use std::io::{self, Write};
 
