@@ -243,6 +243,9 @@ pub struct ParseOptions {
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "conllu")]
     pub format: ParseFormat,
+    /// Tell in the last column of CoNLL-U by how much each arc beats the best other (little: a guess)
+    #[arg(long)]
+    pub margins: bool,
     #[command(flatten)]
     pub reading: ReadingOptions,
 }

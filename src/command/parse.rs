@@ -1,7 +1,8 @@
 //! `parse`: sentences, tokens and what is read off them.
 
 use claimbench::report::analysis::{ANALYSIS_SCHEMA, Analyses, AnalysisDocument};
-use claimbench::report::{conllu, safe_json};
+use claimbench::report::conllu::{self, Margins};
+use claimbench::report::safe_json;
 use claimbench::syntax::{Analyser, Analysis};
 
 use super::arguments::{ConfigurationOptions, ParseFormat, ParseOptions};
@@ -35,8 +36,9 @@ pub fn run(options: &ParseOptions, terminal: &mut Terminal) -> Result<Status, Fa
             writeln!(terminal.out())?;
         }
         ParseFormat::Conllu => {
+            let margins = if options.margins { Margins::Shown } else { Margins::Hidden };
             for analysis in &loaded.articles {
-                conllu::write(terminal.out(), analysis, analyser)?;
+                conllu::write(terminal.out(), analysis, analyser, margins)?;
             }
         }
     }

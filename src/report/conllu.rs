@@ -7,12 +7,26 @@ use super::sanitise::one_line as sanitised;
 
 use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
+/// Whether the last column tells how sure the parser is of each arc.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Margins {
+    /// `Margin=` and [`Word::margin`](crate::syntax::Word::margin), to three places.
+    Shown,
+    /// Nothing of it.
+    Hidden,
+}
+
 /// Writes one document. Without an analyser the tokens are those told by their characters, and what takes a tagger and
 /// a parser is `_`.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, analysis: &Analysis, analyser: Option<&Analyser<'_>>) -> io::Result<()> {
+pub fn write(
+    out: &mut dyn Write,
+    analysis: &Analysis,
+    analyser: Option<&Analyser<'_>>,
+    margins: Margins,
+) -> io::Result<()> {
     writeln!(out, "# newdoc id = {}", one_line(analysis.article().path()))?;
     let mut block = None;
     let mut start = |out: &mut dyn Write, sentence: Sentence<'_>| {
@@ -26,7 +40,7 @@ pub fn write(out: &mut dyn Write, analysis: &Analysis, analyser: Option<&Analyse
         Some(analyser) => {
             for (sentence, parse) in analyser.parse_all(analysis.sentences()) {
                 start(out, sentence)?;
-                write_words(out, &parse)?;
+                write_words(out, &parse, margins)?;
                 writeln!(out)?;
             }
         }
@@ -51,7 +65,7 @@ fn write_tokens(out: &mut dyn Write, sentence: Sentence<'_>) -> io::Result<()> {
 }
 
 /// Writes the words of a sentence, those of one token behind a line for the whole of it.
-fn write_words(out: &mut dyn Write, parse: &Parse<'_>) -> io::Result<()> {
+fn write_words(out: &mut dyn Write, parse: &Parse<'_>, margins: Margins) -> io::Result<()> {
     let mut words = parse.words();
     for token in parse.tokens() {
         let space = match parse.word(token.end - 1) {
@@ -64,9 +78,10 @@ fn write_words(out: &mut dyn Write, parse: &Parse<'_>) -> io::Result<()> {
             writeln!(out, "{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{space}", token.start + 1, token.end, visible(form))?;
         }
         for word in words.by_ref().take(token.len()) {
-            writeln!(
+            let space = if is_many { "_" } else { space };
+            write!(
                 out,
-                "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}",
+                "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t",
                 word.index() + 1,
                 visible(word.form()),
                 visible(&word.lemma()),
@@ -75,8 +90,12 @@ fn write_words(out: &mut dyn Write, parse: &Parse<'_>) -> io::Result<()> {
                 word.features(),
                 word.head().map_or(0, |head| head.index() + 1),
                 word.deprel(),
-                if is_many { "_" } else { space },
             )?;
+            match (margins, space) {
+                (Margins::Hidden, _) => writeln!(out, "{space}")?,
+                (Margins::Shown, "_") => writeln!(out, "Margin={:.3}", word.margin())?,
+                (Margins::Shown, _) => writeln!(out, "Margin={:.3}|{space}", word.margin())?,
+            }
         }
     }
     Ok(())
