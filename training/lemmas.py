@@ -139,8 +139,8 @@ def learn(words):
 
 
 def complete(table, words, tag_number):
-    """Adds to a table the forms of known words that it leads to what is no known word. `words` are the
-    running words, given as (tag, form, lemma); `tag_number` gives the number of a tag."""
+    """Adds to a table the forms of known words that it leads to what is no known word. `words` are the running
+    words, given as (tag, form, lemma); `tag_number` gives the number of a tag."""
     known, often = {kind: set() for kind in ("VERB", "NOUN", "ADJ")}, Counter()
     written = set()
     for tag, form, lemma in words:

@@ -26,7 +26,7 @@ const ADDRESS: usize = 256;
 /// What the table of split words says where the next word decides: `its` splits before `the`.
 const ASK_NEXT: u16 = 255;
 /// From this length on it makes no difference how long the word before a place is.
-const LONG_WORD: usize = 3;
+const LONG_WORD: u32 = 3;
 
 /// Where to split the chunks of a sentence.
 pub(super) struct Splitter<'m> {
@@ -95,7 +95,7 @@ impl<'m> Splitter<'m> {
             } else if before.is_digit() && here.is_digit() {
                 false
             } else {
-                self.score(chunk, at, (at - start).min(LONG_WORD)) > 0
+                self.score(chunk, at, super::narrow(at - start).min(LONG_WORD)) > 0
             };
             if splits {
                 word(Piece { start, end: at, joined });
@@ -125,8 +125,7 @@ impl<'m> Splitter<'m> {
 
     /// The sum of the weights of all features of a place; above 0 it is a boundary. The word before it is of `length`
     /// characters, or of more.
-    fn score(&self, chunk: &Chunk<'_>, at: usize, length: usize) -> i32 {
-        let length = length as u32;
+    fn score(&self, chunk: &Chunk<'_>, at: usize, length: u32) -> i32 {
         let w: [u32; 8] = std::array::from_fn(|k| chunk.norm(at, k as isize - 4));
         let t: [u32; 8] = std::array::from_fn(|k| chunk.class(at, k as isize - 4));
         // w[4] and t[4] stand at the place, the smaller ones before it.
