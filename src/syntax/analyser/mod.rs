@@ -11,6 +11,7 @@
 //! Words are not the [`Token`](super::Token)s of an [`Analysis`](super::Analysis), which are told by their characters
 //! alone: here `don't` is two words in one token, and `then-US` may be three.
 
+mod address;
 mod batch;
 mod characters;
 mod features;

@@ -168,7 +168,11 @@ pub(super) fn model(sizes: Sizes, seed: u64) -> Vec<u8> {
     out.strings("s.tags", &tags);
     out.strings("s.feats", &features);
     out.strings("s.labels", &labels);
-    out.map("lem.map", 4, &[(super::hash::Hash::of(201).with(0).with_all("ies".chars().map(u32::from)).finish(), 1)]);
+    out.map(
+        "lem.map",
+        4,
+        &[(super::hash::Hash::of(201).with(0).with(0).with_all("ies".chars().map(u32::from)).finish(), 1)],
+    );
     out.add("lem.ops", vec![0, 0, 0, 3]);
     out.strings("lem.str", &["", "y"]);
     let weights: Vec<u8> = (0..1 << 16).flat_map(|_| (out.numbers.next(201) as i16 - 100).to_le_bytes()).collect();
