@@ -158,7 +158,7 @@ impl<'m> Encoder<'m> {
         }
         let states = room.state.chunks_exact_mut(width).zip(&mut room.most);
         for ((state, most), image) in states.zip(room.images.chunks_exact_mut(stride)) {
-            let (image, others) = image.split_at_mut(width);
+            let (image, others) = image[..2 * width].split_at_mut(width);
             if layer.kind != Kind::Recurrence {
                 for (first, second) in image.iter_mut().zip(others) {
                     *first = if *first > *second { *first } else { *second };

@@ -18,8 +18,8 @@ const VALUES: usize = 256;
 /// The tables that are found by a hash.
 const HASHED: [&str; 7] = ["e.suf1", "e.suf2", "e.suf3", "e.suf4", "e.pre2", "e.pre3", "e.shape"];
 
-/// Values that are added up together: what divides every width.
-const STRETCH: usize = 32;
+/// Values that are added up together: a divisor of every width.
+const STRETCH: usize = 16;
 
 /// How a word is joined to its neighbours: bit 0 to the one before, bit 1 to the one behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,14 +140,15 @@ impl<'m> Embedding<'m> {
             add(self.code.row(VALUES * stage + usize::from(code)));
         }
         // A stretch of the sum at a time, so that it stays in registers.
-        for (at, sum) in sum.as_chunks_mut::<STRETCH>().0.iter_mut().enumerate() {
-            *sum = [0.0; STRETCH];
+        for (at, out) in sum.as_chunks_mut::<STRETCH>().0.iter_mut().enumerate() {
+            let mut sum = [0.0; STRETCH];
             for (row, scale) in &parts[..count] {
-                let Some(row) = row.as_chunks::<STRETCH>().0.get(at) else { continue };
+                let row: &[u8; STRETCH] = &row.as_chunks().0[at];
                 for (sum, &value) in sum.iter_mut().zip(row) {
                     *sum += f32::from(value.cast_signed()) * scale;
                 }
             }
+            *out = sum;
         }
     }
 }
