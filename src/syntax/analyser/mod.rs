@@ -50,7 +50,7 @@ pub const MAX_WORDS: usize = 400;
 
 /// So many words at least go through the network together, if there are more: enough for the loads of weights to pay, and
 /// few enough for the fast memory.
-const TOGETHER: usize = 96;
+const TOGETHER: usize = 48;
 
 /// The longest text without white space, in bytes, that is read as one. A longer one is cut; nothing but debris is.
 const MAX_TEXT: usize = 64 * 1024;

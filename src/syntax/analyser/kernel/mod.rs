@@ -5,11 +5,26 @@
 //! is taken off at the end: 64 times the sum of the row. Rows of weights are packed in groups of 16, eight columns at a
 //! time, so that the sums of 16 rows grow side by side. All sums are exact, and real numbers are multiplied and added
 //! one operation at a time, so that every kernel gives the same bits: [`plain`] runs anywhere and is the twin that the
-//! others are tested against; [`x86`] multiplies bytes with AVX2, or with SSSE3 where the processor has no more.
+//! others are tested against; `x86` multiplies bytes with AVX2, or with SSSE3 where the processor has no more, and `neon`
+//! with what every 64-bit ARM has.
+//!
+//! Measured on one core of an AMD EPYC (Zen 3) that others used too: AVX2 makes about 100 × 10⁹ multiplications a second in
+//! the whole analyser. A word takes 0.55 × 10⁶ of them, half of the time of a parse. Tiles of four vectors and sixteen rows
+//! were as fast as any other shape.
 
+#[cfg(all(target_arch = "aarch64", target_endian = "little"))]
+mod neon;
+#[cfg(any(test, not(all(target_arch = "aarch64", target_endian = "little"))))]
 mod plain;
 #[cfg(target_arch = "x86_64")]
 mod x86;
+
+#[cfg(all(target_arch = "aarch64", target_endian = "little"))]
+use neon as kernel;
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_endian = "little"))))]
+use plain as kernel;
+#[cfg(target_arch = "x86_64")]
+use x86 as kernel;
 
 use super::vector::{OFFSET, Vectors, real};
 
@@ -113,10 +128,7 @@ impl Linear {
     pub(super) fn apply(&self, vectors: Vectors<'_>, out: &mut Vec<f32>) {
         // What is there is written over.
         out.resize(vectors.scales.len() * self.stride(), 0.0);
-        #[cfg(target_arch = "x86_64")]
-        x86::apply(self, vectors, out);
-        #[cfg(not(target_arch = "x86_64"))]
-        plain::apply(self, vectors, out);
+        kernel::apply(self, vectors, out);
     }
 }
 
@@ -201,6 +213,9 @@ mod tests {
             let wanted = simple(columns, &weights, &scales, &bias, vectors);
             let mut out = vec![1.0; count * linear.stride()];
             plain::apply(&linear, vectors, &mut out);
+            prop_assert_eq!(&out, &wanted);
+            out.fill(1.0);
+            kernel::apply(&linear, vectors, &mut out);
             prop_assert_eq!(&out, &wanted);
             #[cfg(target_arch = "x86_64")]
             for kernel in x86::available() {

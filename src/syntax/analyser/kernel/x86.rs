@@ -1,8 +1,8 @@
 //! The linear map with the vector instructions of x86-64: `pmaddubsw`, which multiplies 16 or 32 pairs of bytes at once.
 //!
-//! This file holds all the `unsafe` of the library: the calls of functions that need a feature of the processor, each
-//! behind the test for it, and the loads and stores of whole arrays. Without it the analyser reads a fifth of the
-//! words in the same time at best.
+//! This file and its twin for ARM hold all the `unsafe` of the library: the calls of functions that need a feature of the
+//! processor, each behind the test for it, and the loads and stores of whole arrays. Without it the analyser reads a
+//! twentieth of the words in the same time; with SSSE3 alone half.
 #![expect(unsafe_code, reason = "measured: see above")]
 
 use std::arch::x86_64::{
