@@ -7,6 +7,8 @@ use crate::syntax::Sentence;
 
 /// So many sentences are parsed at a time: enough for all threads, and few enough to keep.
 const BATCH: usize = 512;
+/// So many of them are one piece of work.
+const PIECE: usize = 32;
 
 impl<'m> Analyser<'m> {
     /// The sentences with their parses, in the order given. Batches are parsed on all threads of the present pool, and
@@ -21,8 +23,11 @@ impl<'m> Analyser<'m> {
             if batch.is_empty() {
                 return None;
             }
-            let parse = |sentence: Sentence<'a>| (sentence, self.parse(sentence.text()));
-            Some(batch.into_par_iter().map(parse).collect::<Vec<_>>())
+            let parse = |piece: &[Sentence<'a>]| {
+                let parses = self.parse_several(piece.iter().map(|sentence| sentence.text()));
+                piece.iter().copied().zip(parses).collect::<Vec<_>>()
+            };
+            Some(batch.par_chunks(PIECE).flat_map_iter(parse).collect::<Vec<_>>())
         })
         .flatten()
     }

@@ -138,7 +138,7 @@ proptest! {
         let mut bytes = bytes;
         if claims && bytes.len() >= 16 {
             let length = narrow(bytes.len()).to_le_bytes();
-            bytes[..8].copy_from_slice(b"CBEN\x01\0\0\0");
+            bytes[..8].copy_from_slice(b"CBEN\x02\0\0\0");
             bytes[12..16].copy_from_slice(&length);
         }
         prop_assert!(Analyser::new(&bytes).is_err());
