@@ -51,7 +51,7 @@ impl Writing {
             0 => Self::Small,
             1 if starts_with_capital => Self::Capitalised,
             _ if capitals < letters => Self::Mixed,
-            ..=LONGEST_ACRONYM => Self::Acronym,
+            1..=LONGEST_ACRONYM => Self::Acronym,
             _ => Self::Capitals,
         }
     }
