@@ -5,8 +5,10 @@ use rayon::prelude::*;
 use super::{Analyser, Parse};
 use crate::syntax::Sentence;
 
-/// So many sentences are parsed at a time: enough for all threads, and few enough to keep.
+/// So many sentences are parsed at a time, or about so many bytes of long ones: enough for all threads, and few enough to
+/// keep.
 const BATCH: usize = 512;
+const BATCH_BYTES: usize = 256 * 1024;
 /// So many of them are one piece of work.
 const PIECE: usize = 32;
 
@@ -19,7 +21,12 @@ impl<'m> Analyser<'m> {
     ) -> impl Iterator<Item = (Sentence<'a>, Parse<'a>)> {
         let mut sentences = sentences.into_iter();
         std::iter::from_fn(move || {
-            let batch: Vec<Sentence<'a>> = sentences.by_ref().take(BATCH).collect();
+            let (mut batch, mut bytes): (Vec<Sentence<'a>>, usize) = (Vec::new(), 0);
+            while batch.len() < BATCH && bytes < BATCH_BYTES {
+                let Some(sentence) = sentences.next() else { break };
+                bytes += sentence.text().len();
+                batch.push(sentence);
+            }
             if batch.is_empty() {
                 return None;
             }
