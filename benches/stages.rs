@@ -8,6 +8,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 use claimbench::check::{self, Policy};
+use claimbench::syntax::Analyser;
 use claimbench::{Article, ReadOptions, analyse};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -45,6 +46,9 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("read", |bench| bench.iter(|| black_box(read())));
     group.bench_function("read, analyse", |bench| bench.iter(|| black_box(analyse(read()))));
     let analyses = [analyse(read())];
+    let analyser = Analyser::embedded().unwrap();
+    group
+        .bench_function("parse", |bench| bench.iter(|| black_box(analyser.parse_all(analyses[0].sentences()).count())));
     group.bench_function("check", |bench| bench.iter(|| black_box(check::articles(&analyses, &Policy::default()))));
     group.finish();
 }

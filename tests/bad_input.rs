@@ -27,6 +27,16 @@ fn an_empty_file() {
 }
 
 #[test]
+fn a_sentence_without_end() {
+    let folder = scratch("endless");
+    write(&folder, "a.txt", "the old council sold the harbour and ".repeat(200));
+    let ran = run_in(&folder, &["parse", "a.txt"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(ran.stderr.contains("a.txt: line 1: a sentence of 1400 words: parsed in pieces of 400"), "{}", ran.stderr);
+    assert_eq!(ran.stdout.lines().filter(|line| line.contains("\troot\t")).count(), 1, "one tree a sentence");
+}
+
+#[test]
 fn a_binary_file() {
     let folder = scratch("binary");
     let bytes: Vec<u8> = (0..4000_u32).map(|n| (n * 7919 % 251) as u8).collect();

@@ -1,6 +1,7 @@
 """Writes the model file from trained weights and the tables: FORMAT.md, section Container."""
 
 import argparse
+import json
 import struct
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import conllu
 import lemmas
 import tokens
 from features import TABLES, codes, form_hash, hashed
-from network import ARC, DILATIONS, LABEL, WIDTH
+from network import ARC, LABEL
 from train import Vocabulary
+from vectors import ROWS, Vectors
 
-VERSION = 1
+VERSION = 2
+LAYERS, UNUSED = 8, 0xFFFFFFFF
 
 
 def vector(values):
@@ -25,12 +28,13 @@ def u32s(values):
     return np.asarray(values, dtype="<u4").tobytes()
 
 
-def matrix(values):
+def matrix(values, most=63):
+    """The rows in whole numbers up to `most`: 63 where they are multiplied, 127 where they are only added."""
     values = np.asarray(values, dtype=np.float32)
     assert values.shape[1] % 32 == 0
-    scale = np.abs(values).max(1) / np.float32(127)
+    scale = np.abs(values).max(1) / np.float32(most)
     scale = np.where(scale > 0, scale, np.float32(1)).astype("<f4")
-    quantised = np.clip(np.round(values / scale[:, None]), -127, 127).astype(np.int8)
+    quantised = np.clip(np.round(values / scale[:, None]), -most, most).astype(np.int8)
     head = u32s(values.shape) + scale.tobytes()
     return head + bytes(-len(head) % 64) + quantised.tobytes()
 
@@ -43,7 +47,7 @@ def strings(values):
 
 def hash_map(entries):
     """{hash: value}. Values fit u16."""
-    bits = max(4, int(len(entries) * 1.3).bit_length())
+    bits = max(4, int(len(entries) * 1.2).bit_length())
     capacity = 1 << bits
     keys, values = np.zeros(capacity, "<u4"), np.zeros(capacity, "<u2")
     for h, value in sorted(entries.items()):
@@ -66,16 +70,25 @@ def container(sections):
     return head + bytes(at - len(head)) + body
 
 
-def network_sections(state, vocabulary):
+def network_sections(state, vocabulary, settings, vectors):
     weights = {name: value.numpy() for name, value in state.items()}
-    yield "config", u32s([WIDTH, ARC, LABEL, len(DILATIONS)] + DILATIONS + [0] * (8 - len(DILATIONS)))
-    yield "forms", hash_map({form_hash(form): row for form, row in vocabulary.form_row.items()})
-    yield "e.form", matrix(weights["form.weight"])
-    for k, (name, _) in enumerate(TABLES):
-        yield "e." + name, matrix(weights[f"hashed.{k}.weight"])
-    yield "e.glue", matrix(weights["glue.weight"])
+    layers = settings["layers"]
+    yield "config", u32s([settings["width"], ARC, LABEL, len(layers)] + layers + [UNUSED] * (LAYERS - len(layers)))
+    # Words with a row of their own come first.
+    words = list(vocabulary.form_row)
+    words += sorted(set(vectors.words) - set(words), key=vectors.row.get)
+    yield "words", hash_map({form_hash(word): k for k, word in enumerate(words, 1)})
+    yield "codes", np.stack([vectors.none] + [vectors.codes_of(word) for word in words]).tobytes()
+    yield "e.form", matrix(weights["form.weight"], 127)
+    at = 0
+    for (name, _), bits in zip(TABLES, settings["bits"]):
+        assert bits == dict(TABLES)[name], "the program's tables have other sizes"
+        yield "e." + name, matrix(weights["hashed.weight"][at : at + (1 << bits)], 127)
+        at += 1 << bits
+    yield "e.glue", matrix(weights["glue.weight"], 127)
+    yield "e.code", matrix(weights["code.weight"], 127)
     yield "e.root", vector(weights["root"])
-    for name, module in [("in", "input")] + [(f"b{k}", f"blocks.{k}") for k in range(len(DILATIONS))]:
+    for name, module in [("in", "input")] + [(f"b{k}", f"blocks.{k}") for k in range(len(layers))]:
         yield name + ".w", matrix(weights[module + ".linear.weight"])
         yield name + ".b", vector(weights[module + ".linear.bias"])
         yield name + ".g", vector(weights[module + ".norm.weight"])
@@ -99,6 +112,7 @@ def network_sections(state, vocabulary):
 
 def table_sections(sentences, vocabulary):
     table = lemmas.learn((vocabulary.tag_row[w.tag], w.tag.startswith("PROPN"), w.form, w.lemma) for s in sentences for w in s)
+    lemmas.complete(table, ((w.tag, w.form, w.lemma) for s in sentences for w in s), vocabulary.tag_row)
     scripts = sorted(set(table.values()))
     number = {script: i for i, script in enumerate(scripts)}
     print("lemmas:", len(table), "entries,", len(scripts), "scripts")
@@ -115,14 +129,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="the folder train.py wrote")
+    parser.add_argument("--vectors", type=Path, required=True, help="what vectors.py wrote")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     vocabulary = Vocabulary.load(arguments.run / "vocabulary.json")
+    settings = json.loads((arguments.run / "settings.json").read_text())
+    vectors = Vectors(arguments.vectors)
     state = torch.load(arguments.run / "weights.pt")
     sentences = []
     for name in ("ewt-train", "gum-free-train"):
         sentences += [words for _, words, _ in conllu.sentences(arguments.treebanks / f"{name}.conllu")]
-    sections = list(network_sections(state, vocabulary)) + list(table_sections(sentences, vocabulary))
+    sections = list(network_sections(state, vocabulary, settings, vectors)) + list(table_sections(sentences, vocabulary))
     data = container(sections)
     arguments.out.write_bytes(data)
     for name, part in sections:

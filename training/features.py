@@ -78,7 +78,7 @@ def shape(form):
 
 
 # Hashed tables: name, log2 of the rows.
-TABLES = [("suf1", 8), ("suf2", 11), ("suf3", 12), ("suf4", 13), ("pre2", 10), ("pre3", 12), ("shape", 9)]
+TABLES = [("suf1", 8), ("suf2", 11), ("suf3", 12), ("suf4", 12), ("pre2", 10), ("pre3", 12), ("shape", 9)]
 
 
 @lru_cache(None)
@@ -87,16 +87,20 @@ def form_hash(form):
 
 
 @lru_cache(None)
-def rows(form):
-    """The rows of a word in the hashed tables, in the order of TABLES."""
+def hashes(form):
+    """The hashes of a word for the hashed tables, in the order of TABLES; the last bits are the row."""
     text = norm(form)
-    hashes = []
+    out = []
     for k in (1, 2, 3, 4):
-        hashes.append(hashed(100 + k, *codes(text[-k:] if len(text) >= k else "^" + text)))
+        out.append(hashed(100 + k, *codes(text[-k:] if len(text) >= k else "^" + text)))
     for k in (2, 3):
-        hashes.append(hashed(110 + k, *codes(text[:k] if len(text) >= k else text + "$")))
-    hashes.append(hashed(120, *codes(shape(form))))
-    return [h & ((1 << bits) - 1) for h, (_, bits) in zip(hashes, TABLES)]
+        out.append(hashed(110 + k, *codes(text[:k] if len(text) >= k else text + "$")))
+    out.append(hashed(120, *codes(shape(form))))
+    return [h & 0xFFFF for h in out]
+
+
+def rows(form):
+    return [h & ((1 << bits) - 1) for h, (_, bits) in zip(hashes(form), TABLES)]
 
 
 def glue(spaces):

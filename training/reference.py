@@ -15,7 +15,11 @@ import tokens
 from features import codes, form_hash, hashed
 
 F = np.float32
+VERSION = 2
 LIMIT = 400
+# The longest text, in bytes, that is read as one.
+TEXT = 64 * 1024
+MOST = F(63)
 MAGIC = F(12582912)
 
 
@@ -27,21 +31,22 @@ def rounded(values):
 class Model:
     def __init__(self, data):
         magic, version, count, length = struct.unpack_from("<4sIII", data)
-        if magic != b"CBEN" or version != 1 or length != len(data):
-            raise ValueError("not a model of version 1")
+        if magic != b"CBEN" or version != VERSION or length != len(data):
+            raise ValueError(f"not a model of version {VERSION}")
         self.part = {}
         for k in range(count):
             name, at, size = struct.unpack_from("<8sII", data, 16 + 16 * k)
             self.part[name.rstrip(b"\0").decode()] = data[at : at + size]
         config = self.u32s("config")
-        self.width, self.dilations = int(config[0]), [int(d) for d in config[4 : 4 + config[3]]]
+        self.width, self.layers = int(config[0]), [int(layer) for layer in config[4 : 4 + config[3]]]
         self.tags, self.feats, self.labels = (self.strings(f"s.{name}") for name in ("tags", "feats", "labels"))
         self.feats_at = self.u32s("feat.at")
-        self.forms, self.scripts, self.split = self.map("forms"), self.map("lem.map"), self.map("tok.map")
+        self.words_known, self.scripts, self.split = self.map("words"), self.map("lem.map"), self.map("tok.map")
         self.operations, self.appended = self.part["lem.ops"], self.strings("lem.str")
         self.token_weights = np.frombuffer(self.part["tok.w"], "<i2")
         self.matrices = {n: self.matrix(n) for n in self.part if n.startswith("e.") and n != "e.root"}
         self.matrices |= {n: self.matrix(n) for n in self.part if n.endswith("w") and n != "tok.w"}
+        self.stages = len(self.matrices["e.code"][0]) // 256
         vectors = ["e.root", "arc.dist", "lab.c", "tag.b", "feat.b", "arc.db", "arc.hb", "arc.ub", "lab.db", "lab.hb"]
         vectors += [n for n in self.part if n[-2:] in (".b", ".g", ".h")]
         self.vectors = {n: np.frombuffer(self.part[n], "<f4") for n in vectors}
@@ -86,8 +91,8 @@ class Model:
     def quantise(self, v):
         m = np.abs(v).max(1)
         safe = np.where(m > 0, m, F(1))
-        q = rounded(v * (F(127) / safe)[:, None])
-        return np.where((m > 0)[:, None], q, 0), np.where(m > 0, m / F(127), F(0))
+        q = rounded(v * (MOST / safe)[:, None])
+        return np.where((m > 0)[:, None], q, 0), np.where(m > 0, m / MOST, F(0))
 
     def linear(self, name, bias, v):
         w, scale = self.matrices[name]
@@ -105,6 +110,18 @@ class Model:
     def maxout(self, z):
         return np.maximum(z[:, : self.width], z[:, self.width :])
 
+    def drawn(self, z):
+        """The states of a recurrence."""
+        new, gate = z[:, : self.width], z[:, self.width :]
+        keep = F(0.5) + F(0.5) * (gate / (F(1) + np.abs(gate)))
+        out, half = np.zeros_like(new), self.width // 2
+        for places, part in ((range(len(z)), np.s_[:half]), (reversed(range(len(z))), np.s_[half:])):
+            state = np.zeros(half, F)
+            for t in places:
+                state = new[t, part] + keep[t, part] * (state - new[t, part])
+                out[t, part] = state
+        return out
+
     # The analyser.
 
     def tokenize(self, text):
@@ -115,17 +132,24 @@ class Model:
         e = np.zeros((len(forms) + 1, self.width), F)
         e[0] = self.vectors["e.root"]
         for i, (form, glue) in enumerate(zip(forms, features.glue(spaces)), 1):
-            rows = [("e.form", self.forms(form_hash(form)) or 0)]
+            word = self.words_known(form_hash(form)) or 0
+            rows = [("e.form", word if word < len(self.matrices["e.form"][0]) else 0)]
             rows += [("e." + name, row) for (name, _), row in zip(features.TABLES, features.rows(form))]
             rows += [("e.glue", glue)]
+            told = self.part["codes"][self.stages * word : self.stages * (word + 1)]
+            rows += [("e.code", 256 * stage + code) for stage, code in enumerate(told)]
             for name, row in rows:
                 w, scale = self.matrices[name]
                 e[i] = e[i] + w[row] * scale[row]
         x = self.norm(self.maxout(self.linear("in.w", "in.b", e)), "in.g", "in.h")
-        for k, d in enumerate(self.dilations):
-            padded = np.pad(x, ((d, d), (0, 0)))
-            window = np.concatenate([padded[: len(x)], x, padded[2 * d :]], 1)
-            x = x + self.norm(self.maxout(self.linear(f"b{k}.w", f"b{k}.b", window)), f"b{k}.g", f"b{k}.h")
+        for k, d in enumerate(self.layers):
+            if d == 0:
+                y = self.drawn(self.linear(f"b{k}.w", f"b{k}.b", x))
+            else:
+                padded = np.pad(x, ((d, d), (0, 0)))
+                window = np.concatenate([padded[: len(x)], x, padded[2 * d :]], 1)
+                y = self.maxout(self.linear(f"b{k}.w", f"b{k}.b", window))
+            x = x + self.norm(y, f"b{k}.g", f"b{k}.h")
         return x
 
     def arc_scores(self, x):
@@ -179,12 +203,34 @@ class Model:
 
     def analyse(self, text):
         """Forms, spaces and rows of one sentence; heads count from 1 within it."""
-        forms, spaces = self.words(text)
-        rows = []
-        for at in range(0, len(forms), LIMIT):
-            part = self.parse(forms[at : at + LIMIT], spaces[at : at + LIMIT])
-            rows += [row[:4] + (row[4] + at if row[4] else 0,) + row[5:] for row in part]
-        return forms, spaces, rows
+        forms, spaces, rows = [], [], []
+        for part in parts(text):
+            part_forms, part_spaces = self.words(part)
+            for at in range(0, len(part_forms), LIMIT):
+                stretch = self.parse(part_forms[at : at + LIMIT], part_spaces[at : at + LIMIT])
+                before = len(rows)
+                rows += [row[:4] + (row[4] + before if row[4] else 0,) + row[5:] for row in stretch]
+            forms, spaces = forms + part_forms, spaces + part_spaces
+        return forms, spaces, self.joined(rows)
+
+    def joined(self, rows):
+        """With the roots of later stretches hung on that of the first."""
+        roots = [number for number, row in enumerate(rows) if row[4] == 0]
+        if "parataxis" in self.labels:
+            for number in roots[1:]:
+                rows[number] = rows[number][:4] + (roots[0] + 1, "parataxis") + rows[number][6:]
+        return rows
+
+
+def parts(text):
+    """The text, cut where it is longer than what is read as one."""
+    while len(text.encode()) > TEXT:
+        fits = len(text.encode()[:TEXT].decode(errors="ignore"))
+        spaces = [at for at in range(1, fits) if tokens.is_space(text[at])]
+        cut = spaces[-1] if spaces else fits
+        yield text[:cut]
+        text = text[cut:]
+    yield text
 
 
 def sum8(v):

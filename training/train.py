@@ -13,9 +13,11 @@ import torch
 import torch.nn.functional as F
 
 import conllu
-import features
 import decode
+import features
+import unlabelled
 from network import Analyser
+from vectors import Vectors
 
 UPPER = lambda form: "".join(c.upper() if len(c.upper()) == 1 else c for c in form)
 LOWER = lambda form: "".join(map(features.lower, form))
@@ -61,7 +63,14 @@ class Vocabulary:
         return Analyser(len(self.forms), len(self.tags), self.feats_at, len(self.labels), **settings)
 
 
-def encode(sentence, vocabulary):
+def read_treebanks(folder, part="train"):
+    return [words for name in TREEBANKS for _, words, _ in conllu.sentences(folder / f"{name}-{part}.conllu")]
+
+
+TREEBANKS = ("ewt", "gum-free")
+
+
+def encode(sentence, vocabulary, vectors):
     """A sentence as arrays."""
     forms = [w.form for w in sentence]
     shape = len(features.TABLES) - 1
@@ -69,15 +78,31 @@ def encode(sentence, vocabulary):
     feat = [vocabulary.feat_row.get((w.tag, w.feats), -1) for w in sentence]
     return {
         "form": np.array([vocabulary.form_row.get(features.norm(f), 0) for f in forms]),
-        "rows": np.array([features.rows(f) for f in forms]),
-        "upper": np.array([features.rows(UPPER(f))[shape] for f in forms]),
-        "lower": np.array([features.rows(LOWER(f))[shape] for f in forms]),
+        "rows": np.array([features.hashes(f) for f in forms]),
+        "upper": np.array([features.hashes(UPPER(f))[shape] for f in forms]),
+        "lower": np.array([features.hashes(LOWER(f))[shape] for f in forms]),
+        "code": np.array([vectors.indices(features.norm(f)) for f in forms]),
         "glue": np.array(features.glue([w.space_after for w in sentence])),
         "tag": np.array(tag),
         "feat": np.array(feat),
         "head": np.array([w.head for w in sentence]),
         "label": np.array([vocabulary.label_row.get(w.label, 0) for w in sentence]),
     }
+
+
+def taught(path, items):
+    """Gives the items what the teachers said of them; see teach.py. Arcs, relations and tags are probabilities."""
+    file = np.load(path)
+    arcs, heads, relations, tags = (file[name] for name in ("arcs", "heads", "relations", "tags"))
+    word, arc = 0, 0
+    for item in items:
+        n = len(item["form"])
+        item["head"] = heads[word : word + n].astype(np.int64)
+        item["taught_arcs"] = arcs[arc : arc + n * (n + 1)].reshape(n, n + 1)
+        item["taught_labels"], item["taught_tags"] = relations[word : word + n], tags[word : word + n]
+        word, arc = word + n, arc + n * (n + 1)
+    if (word, arc) != (len(heads), len(arcs)):
+        raise ValueError(f"{path} is about other sentences")
 
 
 def damaged(item, rng):
@@ -92,16 +117,30 @@ def damaged(item, rng):
         last = len(item["head"])
         if last > 3 and item["head"][-1] != 0 and not (item["head"] == last).any() and item["rows"][-1][-1] not in LETTERED:
             item = {key: value[:-1] for key, value in item.items()}
+            if "taught_arcs" in item:
+                item["taught_arcs"] = item["taught_arcs"][:, :-1]
     return item
 
 
-LETTERED = {features.rows(f)[-1] for f in ["a", "aa", "aaa", "A", "Aa", "Aaa", "AA", "AAA", "1", "11", "111"]}
+LETTERED = {features.hashes(f)[-1] for f in ["a", "aa", "aaa", "A", "Aa", "Aaa", "AA", "AAA", "1", "11", "111"]}
 
 
 def collate(items):
     length = max(len(i["form"]) for i in items)
     batch = {}
+    if "taught_arcs" in items[0]:
+        arcs = np.zeros((len(items), length, length + 1), np.float32)
+        for row, item in enumerate(items):
+            n = len(item["form"])
+            arcs[row, :n, : n + 1] = item["taught_arcs"]
+        batch["taught_arcs"] = torch.from_numpy(arcs)
+        for key in ("taught_labels", "taught_tags"):
+            # Words one after the other.
+            batch[key] = torch.from_numpy(np.concatenate([item[key] for item in items]).astype(np.float32))
+        batch["own"] = torch.from_numpy(np.concatenate([item["own"] for item in items]))
     for key in items[0]:
+        if key == "own" or key.startswith("taught"):
+            continue
         fill = -1 if key in ("tag", "feat", "head", "label") else 0
         shape = (len(items), length) + items[0][key].shape[1:]
         out = np.full(shape, fill, dtype=np.int64)
@@ -130,11 +169,20 @@ def batches(items, positions, rng):
 
 
 def forward(model, batch, form):
-    x = model.encode(form, batch["rows"], batch["glue"], batch["mask"][..., None].float())
+    x = model.encode(form, batch["rows"], batch["glue"], batch["code"], batch["mask"][..., None].float())
     scores = model.arcs(x)
     n = scores.shape[1]
     impossible = ~batch["mask"][:, None, :] | torch.eye(n, dtype=torch.bool)[None]
     return x, scores.masked_fill(impossible, -1e4)
+
+
+def entropy(scores, target, of_teachers, own):
+    """Mean cross entropy with the annotation and with the teachers' probabilities; `own` weighs the former."""
+    if of_teachers is None:
+        return F.cross_entropy(scores, target)
+    logs = F.log_softmax(scores, -1)
+    annotated = -logs.gather(1, target[:, None])[:, 0]
+    return (own * annotated - (1 - own) * (logs * of_teachers).sum(-1)).mean()
 
 
 def loss_of(model, batch, keep_probability):
@@ -143,14 +191,20 @@ def loss_of(model, batch, keep_probability):
     x, scores = forward(model, batch, form * keep)
     words = batch["mask"][:, 1:]
     head, x_words = batch["head"][words], x[:, 1:][words]
-    arc = F.cross_entropy(scores[:, 1:][words], head)
+    of_arcs = batch["taught_arcs"][words] if "taught_arcs" in batch else None
+    own = batch.get("own")
+    arc = entropy(scores[:, 1:][words], head, of_arcs, own)
     rows = torch.arange(x.shape[0])[:, None].expand(words.shape)[words]
-    label = F.cross_entropy(model.labels(x_words, x[rows, head]), batch["label"][words])
+    label = entropy(model.labels(x_words, x[rows, head]), batch["label"][words], batch.get("taught_labels"), own)
     tags = batch["tag"][words]
-    tag = F.cross_entropy(model.tag(x_words), tags)
+    tag = entropy(model.tag(x_words), tags, batch.get("taught_tags"), own)
     known = batch["feat"][words] >= 0
-    feat_scores = model.feat(x_words)[known].masked_fill(~model.group[tags[known]], -1e4)
-    feat = F.cross_entropy(feat_scores, batch["feat"][words][known])
+    if own is not None:
+        known &= own > 0
+    feat = torch.zeros(())
+    if known.any():
+        feat_scores = model.feat(x_words)[known].masked_fill(~model.group[tags[known]], -1e4)
+        feat = F.cross_entropy(feat_scores, batch["feat"][words][known])
     return arc + label + 0.5 * tag + 0.2 * feat, (arc.item(), label.item(), tag.item(), feat.item())
 
 
@@ -194,8 +248,15 @@ def main():
     parser.add_argument("--positions", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--layers", type=int, nargs="+", default=[1, 0, 1, 0, 2, 0], help="0: a recurrence; else how far a window reaches")
+    parser.add_argument("--bits", type=int, nargs="+", default=[bits for _, bits in features.TABLES], help="log2 of the rows of each hashed table")
     parser.add_argument("--table-dropout", type=float, default=0.0, help="of a word's hashed features, each on its own")
     parser.add_argument("--start", type=Path, help="weights to start from instead of random ones")
+    parser.add_argument("--vectors", type=Path, required=True, help="what vectors.py wrote: whole or quantised")
+    parser.add_argument("--taught", type=Path, help="what teach.py wrote")
+    parser.add_argument("--unlabelled", type=Path, help="the texts without annotation that it wrote of")
+    parser.add_argument("--own", type=float, default=0.5, help="weight of the annotation where there is one, against the teachers")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", type=int, default=1000, help="score the development sets every so many steps")
@@ -205,14 +266,24 @@ def main():
     torch.manual_seed(arguments.seed)
     rng = random.Random(arguments.seed)
 
-    read = lambda name: [words for _, words, _ in conllu.sentences(arguments.treebanks / f"{name}.conllu")]
-    train = read("ewt-train") + read("gum-free-train")
+    train = read_treebanks(arguments.treebanks)
     vocabulary = Vocabulary.build(train)
     vocabulary.save(arguments.out / "vocabulary.json")
-    items = [encode(sentence, vocabulary) for sentence in train]
-    dev = {name: [encode(s, vocabulary) for s in read(name)] for name in ("ewt-dev", "gum-free-dev")}
+    (arguments.out / "settings.json").write_text(json.dumps(vars(arguments), default=str))
+    vectors = Vectors(arguments.vectors)
+    items = [encode(sentence, vocabulary, vectors) for sentence in train]
+    more = []
+    if arguments.taught:
+        more = [encode(sentence, vocabulary, vectors) for sentence in unlabelled.sentences(arguments.unlabelled)]
+        taught(arguments.taught, items + more)
+        for k, item in enumerate(items + more):
+            item["own"] = np.full(len(item["form"]), arguments.own if k < len(items) else 0.0, np.float32)
+    dev = {}
+    for name in TREEBANKS:
+        sentences = [words for _, words, _ in conllu.sentences(arguments.treebanks / f"{name}-dev.conllu")]
+        dev[f"{name}-dev"] = [encode(sentence, vocabulary, vectors) for sentence in sentences]
 
-    model = vocabulary.model(dropout=arguments.dropout, table_dropout=arguments.table_dropout)
+    model = vocabulary.model(vectors=vectors, width=arguments.width, layers=arguments.layers, bits=arguments.bits, dropout=arguments.dropout, table_dropout=arguments.table_dropout)
     if arguments.start:
         model.load_state_dict(torch.load(arguments.start))
     counts = torch.tensor(vocabulary.counts, dtype=torch.float)
@@ -237,9 +308,11 @@ def main():
     queue, sums, started = [], np.zeros(4), time.time()
     for step in range(1, arguments.steps + 1):
         if not queue:
-            queue = batches(items, arguments.positions, rng)
+            # As many texts without annotation as with.
+            part = items + rng.sample(more, min(len(more), len(items)))
+            queue = batches(part, arguments.positions, rng)
         model.train()
-        loss, parts = loss_of(model, collate([damaged(items[i], rng) for i in queue.pop()]), keep_probability)
+        loss, parts = loss_of(model, collate([damaged(part[i], rng) for i in queue.pop()]), keep_probability)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

@@ -224,7 +224,7 @@ pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) ->
 
 /// Says on standard error what a person should know about the reading of an article.
 fn notices(analysis: &Analysis, terminal: &mut Terminal) {
-    for notice in analysis.article().notices() {
+    for notice in analysis.article().notices().iter().chain(&analysis.notice()) {
         terminal.note(&format!("{}: {notice}", analysis.article().path()));
     }
 }

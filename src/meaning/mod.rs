@@ -1,11 +1,13 @@
 //! What sentences mean below the level of claims: who says so, how surely, and whether it is denied.
 //!
-//! This stage reads the surface so far: cue words and plain patterns over tokens, each of which says what it takes
-//! for granted. Times, quantities, mentions and scope need the syntax model and come with it.
+//! Attribution, modality and polarity read the surface so far: cue words and plain patterns over tokens, each of which
+//! says what it takes for granted. Clauses are read off the parse.
 
 mod attribution;
+mod clause;
 mod modality;
 mod reporting_verbs;
 
 pub use attribution::{Attribution, AttributionKind, attribution};
+pub use clause::{Clause, main_clause};
 pub use modality::{Modality, Polarity, modality, polarity};

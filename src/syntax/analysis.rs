@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::MAX_WORDS;
 use crate::article::{Article, Block, Span};
 
 /// The number of a sentence in its article, from 0. Printed records count from 1.
@@ -54,6 +55,18 @@ impl Analysis {
     /// All sentences, in order.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'_>> + DoubleEndedIterator + Clone {
         (0..self.sentences.len()).map(|index| Sentence { analysis: self, index })
+    }
+
+    /// What a person should know about the sentences: those that are too long to be read as one.
+    pub fn notice(&self) -> Option<String> {
+        let mut long = self.sentences().filter(|sentence| sentence.tokens().len() > MAX_WORDS);
+        let (first, more) = (long.next()?, long.count());
+        let others = if more == 0 { String::new() } else { format!(", and {more} more") };
+        let line = self.article.position(first.span().start()).line;
+        Some(format!(
+            "line {line}: a sentence of {} words{others}: parsed in pieces of {MAX_WORDS} words",
+            first.tokens().len()
+        ))
     }
 
     /// One sentence.

@@ -5,8 +5,12 @@ use rayon::prelude::*;
 use super::{Analyser, Parse};
 use crate::syntax::Sentence;
 
-/// So many sentences are parsed at a time: enough for all threads, and few enough to keep.
+/// So many sentences are parsed at a time, or about so many bytes of long ones: enough for all threads, and few enough to
+/// keep.
 const BATCH: usize = 512;
+const BATCH_BYTES: usize = 256 * 1024;
+/// So many of them are one piece of work.
+const PIECE: usize = 32;
 
 impl<'m> Analyser<'m> {
     /// The sentences with their parses, in the order given. Batches are parsed on all threads of the present pool, and
@@ -17,12 +21,20 @@ impl<'m> Analyser<'m> {
     ) -> impl Iterator<Item = (Sentence<'a>, Parse<'a>)> {
         let mut sentences = sentences.into_iter();
         std::iter::from_fn(move || {
-            let batch: Vec<Sentence<'a>> = sentences.by_ref().take(BATCH).collect();
+            let (mut batch, mut bytes): (Vec<Sentence<'a>>, usize) = (Vec::new(), 0);
+            while batch.len() < BATCH && bytes < BATCH_BYTES {
+                let Some(sentence) = sentences.next() else { break };
+                bytes += sentence.text().len();
+                batch.push(sentence);
+            }
             if batch.is_empty() {
                 return None;
             }
-            let parse = |sentence: Sentence<'a>| (sentence, self.parse(sentence.text()));
-            Some(batch.into_par_iter().map(parse).collect::<Vec<_>>())
+            let parse = |piece: &[Sentence<'a>]| {
+                let parses = self.parse_several(piece.iter().map(|sentence| sentence.text()));
+                piece.iter().copied().zip(parses).collect::<Vec<_>>()
+            };
+            Some(batch.par_chunks(PIECE).flat_map_iter(parse).collect::<Vec<_>>())
         })
         .flatten()
     }

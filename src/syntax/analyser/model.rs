@@ -8,10 +8,13 @@ use crate::error::ErrorKind;
 
 use super::hash::Hash;
 
+/// The version of the format that is read.
+pub(super) const VERSION: u32 = 2;
+
 /// Says what is wrong with a model.
 pub(super) fn broken(what: impl std::fmt::Display) -> Error {
     Error::new(ErrorKind::Format, format!("the model of the analyser cannot be used: {what}"))
-        .help("take a model file that training/export.py wrote, version 1")
+        .help(format!("take a model file that training/export.py wrote, version {VERSION}"))
 }
 
 /// The little-endian number at a place, 0 beyond the end.
@@ -40,8 +43,8 @@ impl<'m> Container<'m> {
         if bytes.get(..4) != Some(b"CBEN") {
             return Err(broken("it does not begin with ‘CBEN’"));
         }
-        if u32_at(bytes, 4) != 1 {
-            return Err(broken(format_args!("it is of version {}, not 1", u32_at(bytes, 4))));
+        if u32_at(bytes, 4) != VERSION {
+            return Err(broken(format_args!("it is of version {}, not {VERSION}", u32_at(bytes, 4))));
         }
         if size_at(bytes, 12) != bytes.len() {
             return Err(broken(format_args!("it has {} bytes and should have {}", bytes.len(), size_at(bytes, 12))));
@@ -117,6 +120,15 @@ impl<'m> Container<'m> {
         Ok(matrix)
     }
 
+    /// A matrix with so many rows and columns that is multiplied: its values lie from −63 to 63.
+    pub(super) fn weights_of(&self, name: &str, rows: usize, columns: usize) -> Result<Matrix<'m>, Error> {
+        let matrix = self.matrix_of(name, rows, columns)?;
+        match matrix.weights.iter().all(|weight| weight.cast_signed().unsigned_abs() <= 63) {
+            true => Ok(matrix),
+            false => Err(broken(format_args!("matrix ‘{name}’ holds weights beyond 63"))),
+        }
+    }
+
     /// A map from hashes to numbers.
     pub(super) fn map(&self, name: &str) -> Result<Map<'m>, Error> {
         let bytes = self.bytes(name)?;
@@ -172,14 +184,11 @@ pub(super) struct Matrix<'m> {
     pub weights: &'m [u8],
 }
 
-impl Matrix<'_> {
-    /// Adds a row to a vector: `e_i = e_i + value × scale`.
-    pub(super) fn add_row(&self, row: usize, sum: &mut [f32]) {
-        let scale = self.scales[row];
-        let values = &self.weights[row * self.columns..(row + 1) * self.columns];
-        for (sum, &value) in sum.iter_mut().zip(values) {
-            *sum += f32::from(value.cast_signed()) * scale;
-        }
+impl<'m> Matrix<'m> {
+    /// A row, and its scale.
+    #[inline]
+    pub(super) fn row(&self, row: usize) -> (&'m [u8], f32) {
+        (&self.weights[row * self.columns..][..self.columns], self.scales[row])
     }
 }
 

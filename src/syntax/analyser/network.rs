@@ -1,127 +1,82 @@
-//! The network: from the embeddings of a sentence's words to tags, heads and relations.
+//! The network: from the words of sentences to tags, features, heads and relations.
 //!
-//! A linear map with maxout and a layer norm, residual blocks that each see a word with two others at a distance, and
-//! on top linear maps for tags and features, a biaffine score for each arc, and a trilinear one for its relation.
-//! Layers multiply whole numbers and add real ones in the order that `training/FORMAT.md` gives.
+//! On what the [`Encoder`] says of each word stand linear maps for tags and features, a biaffine score for each arc, and
+//! a trilinear one for its relation. Layers multiply whole numbers and add real ones in the order that
+//! `training/FORMAT.md` gives.
+
+use std::ops::Range;
 
 use crate::Error;
 
+use super::MAX_WORDS;
+use super::encoder::{self, Encoder, MAX_WIDTH, linear, positions, unbiased};
 use super::features::{Embedding, Rows};
-use super::kernel::{self, Weights};
-use super::model::{Container, broken};
-use super::tree::{self, Square};
-use super::vector::{self, Quantised};
+use super::kernel::Linear;
+use super::model::{Container, Matrix, broken};
+use super::tree::{self, Place, Square};
+use super::vector::{self, OFFSET, Quantised, real};
 
 /// Arcs know how far they reach up to here.
 const DISTANCE: usize = 20;
-/// The most blocks, and the widest layer, that a model file may have.
-const MAX_BLOCKS: usize = 8;
-const MAX_WIDTH: usize = 512;
 
-/// A linear map: whole weights with a scale for each row, and a bias or none.
-struct Linear {
-    weights: Weights,
-    scales: Vec<f32>,
-    bias: Option<Vec<f32>>,
-}
-
-impl Linear {
-    fn read(container: &Container<'_>, name: &str, rows: usize, columns: usize) -> Result<Self, Error> {
-        let matrix = container.matrix_of(name, rows, columns)?;
-        let values: Vec<i8> = matrix.weights.iter().map(|value| value.cast_signed()).collect();
-        let weights = Weights::pack(columns, values.chunks_exact(columns));
-        Ok(Self { weights, scales: matrix.scales, bias: None })
-    }
-
-    fn biased(container: &Container<'_>, name: &str, bias: &str, shape: [usize; 2]) -> Result<Self, Error> {
-        let linear = Self::read(container, name, shape[0], shape[1])?;
-        Ok(Self { bias: Some(container.vector(bias, shape[0])?), ..linear })
-    }
-
-    /// The image of the vectors, one after the other. `sums` is room to work in.
-    fn apply(&self, input: &Quantised, sums: &mut Vec<i32>, out: &mut Vec<f32>) {
-        kernel::product(&self.weights, &input.values, sums);
-        let rows = self.rows();
-        // What is there is written over.
-        out.resize(input.scales.len() * rows, 0.0);
-        let vectors = sums.chunks_exact(self.weights.stride()).zip(&input.scales);
-        for (out, (sums, &scale)) in out.chunks_exact_mut(rows).zip(vectors) {
-            for ((out, &sum), &row) in out.iter_mut().zip(sums).zip(&self.scales) {
-                *out = real(sum) * (scale * row);
-            }
-            if let Some(bias) = &self.bias {
-                out.iter_mut().zip(bias).for_each(|(value, bias)| *value += bias);
-            }
-        }
-    }
-
-    fn rows(&self) -> usize {
-        self.weights.rows()
-    }
-}
-
-/// A sum as a real number; below 2²⁴ nothing is lost.
-#[expect(clippy::cast_precision_loss, reason = "rounded alike everywhere")]
-fn real(sum: i32) -> f32 {
-    sum as f32
-}
-
-/// A linear map to pairs of values, of which the greater stays, and a layer norm.
-struct Maxout {
-    linear: Linear,
-    gain: Vec<f32>,
-    shift: Vec<f32>,
-}
-
-impl Maxout {
-    fn read(container: &Container<'_>, name: &str, width: usize, columns: usize) -> Result<Self, Error> {
-        let (weights, bias) = (format!("{name}.w"), format!("{name}.b"));
-        Ok(Self {
-            linear: Linear::biased(container, &weights, &bias, [2 * width, columns])?,
-            gain: container.vector(&format!("{name}.g"), width)?,
-            shift: container.vector(&format!("{name}.h"), width)?,
-        })
-    }
-
-    /// Gives each image in order.
-    fn apply(&self, input: &Quantised, room: &mut Room, mut image: impl FnMut(usize, &[f32])) {
-        self.linear.apply(input, &mut room.sums, &mut room.pairs);
-        let width = self.gain.len();
-        room.image.resize(width, 0.0);
-        let length = real(i32::try_from(width).unwrap_or(i32::MAX));
-        for (at, pairs) in room.pairs.chunks_exact(2 * width).enumerate() {
-            let out = &mut room.image;
-            let (first, second) = pairs.split_at(width);
-            for ((out, &first), &second) in out.iter_mut().zip(first).zip(second) {
-                *out = if first > second { first } else { second };
-            }
-            let mean = vector::sum(out) / length;
-            out.iter_mut().for_each(|value| *value -= mean);
-            room.squares.clear();
-            room.squares.extend(out.iter().map(|value| value * value));
-            let variance = vector::sum(&room.squares) / length;
-            let scale = 1.0 / (variance + 1e-5).sqrt();
-            for ((value, gain), shift) in out.iter_mut().zip(&self.gain).zip(&self.shift) {
-                *value = ((*value * scale) * gain) + shift;
-            }
-            image(at, out);
-        }
-    }
-}
-
-/// Room to work in, kept from layer to layer.
+/// Room to work in, kept from call to call.
 #[derive(Default)]
-struct Room {
-    sums: Vec<i32>,
-    pairs: Vec<f32>,
-    image: Vec<f32>,
-    squares: Vec<f32>,
+pub(super) struct Room {
+    encoder: encoder::Room,
+    places: Vec<Place>,
+    first: Vec<f32>,
+    second: Vec<f32>,
+    third: Vec<f32>,
+    quantised: Quantised,
+    heads: Quantised,
+    pairwise: Linear,
+    scores: Square<i32>,
+    row: Vec<f32>,
 }
 
 /// The relations by number.
 struct Relations {
     count: usize,
     root: usize,
+}
+
+/// The maps for features: those of a tag are the rows from its start to the next one's.
+struct Features<'m> {
+    rows: Matrix<'m>,
+    bias: Vec<f32>,
+    starts: Vec<u32>,
+}
+
+impl<'m> Features<'m> {
+    fn read(container: &Container<'m>, tags: usize, features: usize, width: usize) -> Result<Self, Error> {
+        let starts = container.numbers("feat.at")?;
+        let rising = starts.windows(2).all(|pair| pair[0] < pair[1]);
+        let ends = (starts.first().copied(), starts.last().map(|&end| end as usize));
+        if starts.len() != tags + 1 || !rising || ends != (Some(0), Some(features)) {
+            return Err(broken("section ‘feat.at’ does not part the features among the tags"));
+        }
+        let rows = container.weights_of("feat.w", features, width)?;
+        Ok(Self { rows, bias: container.vector("feat.b", features)?, starts })
+    }
+
+    /// The best features of a word with this tag. Only the rows of the tag are looked at.
+    fn best(&self, tag: usize, values: &[u8], scale: f32) -> usize {
+        let (start, end) = (self.starts[tag] as usize, self.starts[tag + 1] as usize);
+        let mut best = (start, f32::NEG_INFINITY);
+        // Most tags have one row only, which needs no score.
+        for row in (start..end).filter(|_| end > start + 1) {
+            let (weights, row_scale) = self.rows.row(row);
+            let product = |(&weight, &value): (&u8, &u8)| {
+                i32::from(i16::from(weight.cast_signed()) * (i16::from(value) - i16::from(OFFSET)))
+            };
+            let sum = weights.iter().zip(values).map(product).sum();
+            let score = real(sum) * (scale * row_scale) + self.bias[row];
+            if score > best.1 {
+                best = (row, score);
+            }
+        }
+        best.0
+    }
 }
 
 /// What the network says of a word.
@@ -141,18 +96,14 @@ pub(super) struct Outcome {
 
 /// The weights.
 pub(super) struct Network<'m> {
-    embedding: Embedding<'m>,
-    width: usize,
-    root: Vec<f32>,
-    input: Maxout,
-    blocks: Vec<(usize, Maxout)>,
+    encoder: Encoder<'m>,
     tag: Linear,
-    feature: Linear,
-    features_of: Vec<u32>,
+    features: Features<'m>,
     dependent: Linear,
     head: Linear,
     arc: Linear,
-    distance: Vec<f32>,
+    /// What an arc gets for reaching so far, from −[`MAX_WORDS`] to [`MAX_WORDS`] words.
+    reach: Vec<f32>,
     label_dependent: Linear,
     label_head: Linear,
     label_pair: Linear,
@@ -172,50 +123,31 @@ impl<'m> Network<'m> {
     ) -> Result<Self, Error> {
         let config = container.numbers("config")?;
         let sizes: Vec<usize> = config.iter().map(|&size| usize::try_from(size).unwrap_or(usize::MAX)).collect();
-        let &[width, arc, label, blocks, ref dilations @ ..] = sizes.as_slice() else {
+        let &[width, arc, label, layers, ref dilations @ ..] = sizes.as_slice() else {
             return Err(broken("section ‘config’ is cut off"));
         };
         let fits = |size: usize| size > 0 && size <= MAX_WIDTH && size.is_multiple_of(32);
-        if ![width, arc, label].into_iter().all(fits) || blocks > MAX_BLOCKS.min(dilations.len()) {
-            return Err(broken("section ‘config’ asks for sizes beyond the limits"));
-        }
-        let block = |number: usize| {
-            let dilation = dilations[number];
-            if dilation == 0 || dilation > MAX_WIDTH {
-                return Err(broken(format_args!("block {number} reaches {dilation} words")));
-            }
-            Ok((dilation, Maxout::read(container, &format!("b{number}"), width, 3 * width)?))
-        };
-        let features_of = container.numbers("feat.at")?;
-        let rising = features_of.windows(2).all(|pair| pair[0] < pair[1]);
-        let ends = (features_of.first().copied(), features_of.last().map(|&end| end as usize));
-        if features_of.len() != tags + 1 || !rising || ends != (Some(0), Some(features)) {
-            return Err(broken("section ‘feat.at’ does not part the features among the tags"));
-        }
+        let layers = dilations.get(..layers).filter(|_| [width, arc, label].into_iter().all(fits));
+        let layers = layers.ok_or_else(|| broken("section ‘config’ asks for sizes beyond the limits"))?;
         let root = relations.iter().position(|&relation| relation == "root");
         let root = root.filter(|_| relations.len() > 1).ok_or_else(|| broken("there is no relation ‘root’"))?;
-        let of = |name: &str, bias: &str, rows: usize, columns: usize| {
-            Linear::biased(container, name, bias, [rows, columns])
-        };
         let count = relations.len();
+        let distance = container.vector("arc.dist", 2 * DISTANCE + 1)?;
+        let reach = (0..=2 * MAX_WORDS)
+            .map(|reach| distance[reach.clamp(MAX_WORDS - DISTANCE, MAX_WORDS + DISTANCE) + DISTANCE - MAX_WORDS]);
         Ok(Self {
-            embedding: Embedding::read(container, width)?,
-            width,
-            root: container.vector("e.root", width)?,
-            input: Maxout::read(container, "in", width, width)?,
-            blocks: (0..blocks).map(block).collect::<Result<_, _>>()?,
-            tag: of("tag.w", "tag.b", tags, width)?,
-            feature: of("feat.w", "feat.b", features, width)?,
-            features_of,
-            dependent: of("arc.dw", "arc.db", arc, width)?,
-            head: of("arc.hw", "arc.hb", arc, width)?,
-            arc: of("arc.uw", "arc.ub", arc, arc)?,
-            distance: container.vector("arc.dist", 2 * DISTANCE + 1)?,
-            label_dependent: of("lab.dw", "lab.db", label, width)?,
-            label_head: of("lab.hw", "lab.hb", label, width)?,
-            label_pair: Linear::read(container, "lab.pw", count, label)?,
-            label_of_dependent: Linear::read(container, "lab.aw", count, label)?,
-            label_of_head: Linear::read(container, "lab.bw", count, label)?,
+            encoder: Encoder::read(container, width, layers)?,
+            tag: linear(container, ["tag.w", "tag.b"], tags, width)?,
+            features: Features::read(container, tags, features, width)?,
+            dependent: linear(container, ["arc.dw", "arc.db"], arc, width)?,
+            head: linear(container, ["arc.hw", "arc.hb"], arc, width)?,
+            arc: linear(container, ["arc.uw", "arc.ub"], arc, arc)?,
+            reach: reach.collect(),
+            label_dependent: linear(container, ["lab.dw", "lab.db"], label, width)?,
+            label_head: linear(container, ["lab.hw", "lab.hb"], label, width)?,
+            label_pair: unbiased(container, "lab.pw", count, label)?,
+            label_of_dependent: unbiased(container, "lab.aw", count, label)?,
+            label_of_head: unbiased(container, "lab.bw", count, label)?,
             label_bias: container.vector("lab.c", count)?,
             relations: Relations { count, root },
         })
@@ -223,154 +155,113 @@ impl<'m> Network<'m> {
 
     /// The embedding tables.
     pub(super) fn embedding(&self) -> &Embedding<'m> {
-        &self.embedding
+        &self.encoder.embedding
     }
 
-    /// What it says of the words of a stretch.
-    pub(super) fn analyse(&self, words: &[Rows]) -> Vec<Outcome> {
-        if words.is_empty() {
-            return Vec::new();
-        }
-        let mut room = Room::default();
-        let state = self.encode(words, &mut room);
-        let mut input = Quantised::default();
-        input.set(&state, self.width);
-        let scores = self.arcs(&input, words.len(), &mut room);
-        let heads = tree::heads(&scores);
-        let relations = self.relations(&input, &heads, &mut room);
-        let (mut tags, mut features) = (Vec::new(), Vec::new());
-        self.tag.apply(&input, &mut room.sums, &mut tags);
-        self.feature.apply(&input, &mut room.sums, &mut features);
-        let (tag_count, feature_count) = (self.tag.rows(), self.feature.rows());
-        let outcome = |word: usize| {
-            let tag = vector::best(&tags[word * tag_count..][..tag_count]);
-            let (start, end) = (self.features_of[tag] as usize, self.features_of[tag + 1] as usize);
-            let scores_of_features = &features[word * feature_count..][start..end];
+    /// What it says of the words of stretches of so many words, at most [`MAX_WORDS`] each. Joined or alone, a stretch
+    /// gets the same.
+    pub(super) fn analyse(&self, words: &[Rows], lengths: &[usize], room: &mut Room) -> Vec<Outcome> {
+        self.encoder.encode(words, lengths, &mut room.encoder);
+        self.arcs(lengths, room);
+        let relations = self.relations(lengths, room);
+        let Room { encoder: encoder::Room { quantised: state, .. }, places, first: tags, .. } = room;
+        self.tag.apply(state.all(), tags);
+        let word = |((position, _), (place, relation)): ((usize, usize), (&Place, usize))| {
+            let tag = vector::best(&tags[position * self.tag.stride()..][..self.tag.rows()]);
             Outcome {
                 tag,
-                features: start + vector::best(scores_of_features),
-                head: heads[word],
-                relation: relations[word],
-                margin: margin(scores.row(word), word, heads[word]),
+                features: self.features.best(tag, state.vector(position), state.scale(position)),
+                head: place.head,
+                relation,
+                margin: place.margin,
             }
         };
-        (1..=words.len()).map(outcome).collect()
+        word_positions(lengths).zip(places.iter().zip(relations)).map(word).collect()
     }
 
-    /// The state of the root and of each word after all blocks.
-    fn encode(&self, words: &[Rows], room: &mut Room) -> Vec<f32> {
-        let (width, positions) = (self.width, words.len() + 1);
-        let mut state = vec![0.0; positions * width];
-        state[..width].copy_from_slice(&self.root);
-        for (rows, embedding) in words.iter().zip(state[width..].chunks_exact_mut(width)) {
-            self.embedding.embed(rows, embedding);
-        }
-        let mut input = Quantised::default();
-        input.set(&state, width);
-        self.input.apply(&input, room, |at, image| state[at * width..][..width].copy_from_slice(image));
-        let mut window = vec![0.0; 3 * width];
-        for (dilation, block) in &self.blocks {
-            input.clear();
-            for at in 0..positions {
-                let places = [at.checked_sub(*dilation), Some(at), Some(at + dilation)];
-                for (place, part) in places.into_iter().zip(window.chunks_exact_mut(width)) {
-                    match place.filter(|&place| place < positions) {
-                        Some(place) => part.copy_from_slice(&state[place * width..][..width]),
-                        None => part.fill(0.0),
-                    }
-                }
-                input.push(&window);
+    /// Leaves the place of each word in the tree of its stretch in `room.places`.
+    fn arcs(&self, lengths: &[usize], room: &mut Room) {
+        let Room { encoder, places, first, second, quantised, heads, pairwise, scores, .. } = room;
+        let state = encoder.quantised.all();
+        self.dependent.apply(state, first);
+        vector::rectify(first);
+        quantised.set(first, self.dependent.rows(), self.dependent.stride());
+        self.arc.apply(quantised.all(), second);
+        quantised.set(second, self.arc.rows(), self.arc.stride());
+        self.head.apply(state, first);
+        vector::rectify(first);
+        heads.set(first, self.head.rows(), self.head.stride());
+        places.clear();
+        for range in positions(lengths) {
+            let heads = heads.some(range.clone());
+            let weights = heads.values.iter().map(|&value| value.wrapping_sub(OFFSET).cast_signed());
+            pairwise.repack(self.head.rows(), weights, heads.scales);
+            // The root has no head.
+            pairwise.apply(quantised.some(range.start + 1..range.end), first);
+            scores.resize(range.len() - 1, 0);
+            for (word, row) in (1..).zip(first.chunks_exact(pairwise.stride())) {
+                self.score(word, row, scores.row_mut(word));
             }
-            block.apply(&input, room, |at, image| {
-                let old = &mut state[at * width..][..width];
-                old.iter_mut().zip(image).for_each(|(old, image)| *old += image);
-            });
+            places.extend(tree::places(scores));
         }
-        state
     }
 
-    /// The scores of all arcs in 256ths.
-    fn arcs(&self, state: &Quantised, words: usize, room: &mut Room) -> Square<i32> {
-        let Room { sums, pairs, image, .. } = room;
-        self.dependent.apply(state, sums, pairs);
-        vector::rectify(pairs);
-        let mut dependents = Quantised::default();
-        dependents.set(pairs, self.dependent.rows());
-        self.arc.apply(&dependents, sums, image);
-        dependents.set(image, self.arc.rows());
-        self.head.apply(state, sums, pairs);
-        vector::rectify(pairs);
-        let mut heads = Quantised::default();
-        let size = self.head.rows();
-        heads.set(pairs, size);
-        let values: Vec<i8> = heads.values.iter().map(|&value| narrow(value)).collect();
-        let weights = Weights::pack(size, values.chunks_exact(size));
-        let pairwise = Linear { weights, scales: heads.scales, bias: None };
-        // The root has no head.
-        dependents.values.drain(..size);
-        dependents.scales.remove(0);
-        pairwise.apply(&dependents, sums, pairs);
-        let mut scores = Square::new(words, 0);
-        for (number, row) in pairs.chunks_exact(words + 1).enumerate() {
-            let word = number + 1;
-            for (head, (out, &score)) in scores.row_mut(word).iter_mut().zip(row).enumerate() {
-                let distance = (head + DISTANCE).saturating_sub(word).min(2 * DISTANCE);
-                let score = if head == 0 { score } else { score + self.distance[distance] };
-                *out = vector::round(score.clamp(-8000.0, 8000.0) * 256.0);
-            }
+    /// The scores of all arcs of a word in 256ths, from the products with all heads.
+    fn score(&self, word: usize, products: &[f32], scores: &mut [i32]) {
+        let whole = |score: f32| vector::round(score.clamp(-8000.0, 8000.0) * 256.0);
+        scores[0] = whole(products[0]);
+        let reaches = &self.reach[MAX_WORDS + 1 - word..];
+        for ((score, product), reach) in scores[1..].iter_mut().zip(&products[1..]).zip(reaches) {
+            *score = whole(product + reach);
         }
-        scores
     }
 
     /// The relation of each word to its head.
-    fn relations(&self, state: &Quantised, heads: &[usize], room: &mut Room) -> Vec<usize> {
-        let sums = &mut room.sums;
-        let (mut dependent, mut head) = (Vec::new(), Vec::new());
-        self.label_dependent.apply(state, sums, &mut dependent);
-        vector::rectify(&mut dependent);
-        self.label_head.apply(state, sums, &mut head);
-        vector::rectify(&mut head);
+    fn relations(&self, lengths: &[usize], room: &mut Room) -> Vec<usize> {
+        let Room { encoder, places, first, second, third, quantised, row, .. } = room;
+        let state = encoder.quantised.all();
         let size = self.label_dependent.rows();
-        let (mut of_dependent, mut of_head, mut of_pair) = (Vec::new(), Vec::new(), Vec::new());
-        let mut input = Quantised::default();
-        input.set(&dependent, size);
-        self.label_of_dependent.apply(&input, sums, &mut of_dependent);
-        input.set(&head, size);
-        self.label_of_head.apply(&input, sums, &mut of_head);
-        input.clear();
-        let product = &mut room.image;
-        for (word, dependent) in dependent.chunks_exact(size).enumerate() {
-            product.clear();
-            product.extend(dependent.iter().zip(&head[heads[word] * size..][..size]).map(|(a, b)| a * b));
-            input.push(product);
+        let stride = self.label_dependent.stride();
+        self.label_dependent.apply(state, first);
+        vector::rectify(first);
+        self.label_head.apply(state, second);
+        vector::rectify(second);
+        let word_heads = || {
+            let words = word_positions(lengths).zip(places.iter());
+            words.map(|((word, root), place)| (word, root + place.head))
+        };
+        let mut of_pair = Vec::new();
+        quantised.clear(size);
+        for (word, head) in word_heads() {
+            row.clear();
+            let pairs = first[word * stride..][..size].iter().zip(&second[head * stride..][..size]);
+            row.extend(pairs.map(|(dependent, head)| dependent * head));
+            quantised.push([Some(row)], vector::greatest(row));
         }
-        self.label_pair.apply(&input, sums, &mut of_pair);
+        self.label_pair.apply(quantised.all(), &mut of_pair);
+        quantised.set(first, size, stride);
+        self.label_of_dependent.apply(quantised.all(), third);
+        quantised.set(second, size, stride);
+        self.label_of_head.apply(quantised.all(), first);
         let Relations { count, root } = self.relations;
-        let relation = |(word, &head): (usize, &usize)| {
-            if head == 0 {
+        let stride = self.label_pair.stride();
+        let relation = |((word, head), (pair, place)): ((usize, usize), (&[f32], &Place))| {
+            if place.head == 0 {
                 return root;
             }
-            let row = |at: usize| at * count..(at + 1) * count;
-            let (pair, own, of_head) = (&of_pair[row(word)], &of_dependent[row(word)], &of_head[row(head)]);
-            let mut best = (usize::MAX, 0.0);
-            for label in (0..count).filter(|&label| label != root) {
-                let score = ((pair[label] + own[label]) + of_head[label]) + self.label_bias[label];
-                if best.0 == usize::MAX || score > best.1 {
-                    best = (label, score);
-                }
-            }
-            best.0
+            let (own, of_head) = (&third[word * stride..][..count], &first[head * stride..][..count]);
+            row.clear();
+            row.extend(
+                pair.iter().zip(own).zip(of_head).zip(&self.label_bias).map(|(((a, b), c), d)| ((a + b) + c) + d),
+            );
+            row[root] = f32::NEG_INFINITY;
+            vector::best(row)
         };
-        heads.iter().enumerate().map(relation).collect()
+        word_heads().zip(of_pair.chunks_exact(stride).zip(places.iter())).map(relation).collect()
     }
 }
 
-fn narrow(value: i16) -> i8 {
-    i8::try_from(value).unwrap_or(if value < 0 { -127 } else { 127 })
-}
-
-/// By how much an arc beats the best other one of its word; a word alone is measured against 0.
-fn margin(scores: &[i32], word: usize, head: usize) -> i32 {
-    let others = scores.iter().enumerate().filter(|&(other, _)| other != head && other != word);
-    scores[head].saturating_sub(others.map(|(_, &score)| score).max().unwrap_or(0))
+/// The positions of all words of stretches of so many, each with that of its root.
+fn word_positions(lengths: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    positions(lengths).flat_map(|Range { start, end }| (start + 1..end).map(move |word| (word, start)))
 }

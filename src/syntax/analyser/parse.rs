@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Analyser;
 
 /// A word, as it is kept.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Record {
     pub start: u32,
     pub end: u32,

@@ -34,16 +34,26 @@ impl Writer {
         self.add(name, bytes);
     }
 
-    fn matrix(&mut self, name: &str, rows: usize, columns: usize, size: f32) {
+    /// A table of embeddings.
+    fn table(&mut self, name: &str, rows: usize, columns: usize) {
+        self.rows(name, rows, columns, 0.3, 127);
+    }
+
+    /// A matrix to multiply with.
+    fn matrix(&mut self, name: &str, rows: usize, columns: usize) {
+        self.rows(name, rows, columns, 0.2, 63);
+    }
+
+    fn rows(&mut self, name: &str, rows: usize, columns: usize, size: f32, most: i16) {
         let mut bytes = Vec::new();
         bytes.extend((rows as u32).to_le_bytes());
         bytes.extend((columns as u32).to_le_bytes());
         for _ in 0..rows {
-            bytes.extend((size * (1.0 + self.numbers.real(0.5)) / 127.0).to_le_bytes());
+            bytes.extend((size * (1.0 + self.numbers.real(0.5)) / f32::from(most)).to_le_bytes());
         }
         bytes.resize(bytes.len().next_multiple_of(64), 0);
         for _ in 0..rows * columns {
-            bytes.push((self.numbers.next(255) as i16 - 127) as i8 as u8);
+            bytes.push((self.numbers.next(2 * most as u64 + 1) as i16 - most) as i8 as u8);
         }
         self.add(name, bytes);
     }
@@ -79,7 +89,7 @@ impl Writer {
 
     fn finish(self) -> Vec<u8> {
         let mut bytes = b"CBEN".to_vec();
-        bytes.extend(1_u32.to_le_bytes());
+        bytes.extend(super::model::VERSION.to_le_bytes());
         bytes.extend((self.sections.len() as u32).to_le_bytes());
         bytes.extend([0; 4]);
         let mut body = Vec::new();
@@ -118,6 +128,9 @@ pub(super) struct Sizes {
 /// Sizes for tests.
 pub(super) const SMALL: Sizes = Sizes { width: 32, arc: 32, label: 32, table_bits: 3 };
 
+/// The codes of a word.
+const CODES: usize = 2;
+
 /// A model whose random weights follow from `seed`.
 pub(super) fn model(sizes: Sizes, seed: u64) -> Vec<u8> {
     let Sizes { width, arc, label, table_bits } = sizes;
@@ -125,30 +138,33 @@ pub(super) fn model(sizes: Sizes, seed: u64) -> Vec<u8> {
     let tags = ["NOUN|NN", "VERB|VBD", "PUNCT|.", "PART|RB"];
     let features = ["Number=Sing", "_", "Tense=Past|VerbForm=Fin", "_", "_"];
     let labels = ["nsubj", "root", "punct", "parataxis", "acl:relcl"];
-    let dilations = [1, 1, 2, 4, 8];
-    let mut config = vec![width as u32, arc as u32, label as u32, dilations.len() as u32];
-    config.extend(dilations);
-    config.resize(12, 0);
+    let layers = [1, 0, 2, 0, 8];
+    let mut config = vec![width as u32, arc as u32, label as u32, layers.len() as u32];
+    config.extend(layers);
+    config.resize(12, u32::MAX);
     out.numbers("config", &config);
-    out.map("forms", 4, &[(hash(100, "port"), 1), (hash(100, "the"), 2)]);
-    out.matrix("e.form", 3, width, 0.3);
+    out.map("words", 4, &[(hash(100, "port"), 1), (hash(100, "the"), 2), (hash(100, "can"), 3)]);
+    out.table("e.form", 3, width);
+    let codes = (0..4 * CODES).map(|_| out.numbers.next(256) as u8).collect();
+    out.add("codes", codes);
+    out.table("e.code", 256 * CODES, width);
     for table in ["e.suf1", "e.suf2", "e.suf3", "e.suf4", "e.pre2", "e.pre3", "e.shape"] {
-        out.matrix(table, 1 << table_bits, width, 0.3);
+        out.table(table, 1 << table_bits, width);
     }
-    out.matrix("e.glue", 4, width, 0.3);
+    out.table("e.glue", 4, width);
     out.vector("e.root", width, 0.0);
-    let mut maxout = |name: &str, columns: usize| {
-        out.matrix(&format!("{name}.w"), 2 * width, columns, 0.2);
+    let mut layer = |name: &str, columns: usize| {
+        out.matrix(&format!("{name}.w"), 2 * width, columns);
         out.vector(&format!("{name}.b"), 2 * width, 0.0);
         out.vector(&format!("{name}.g"), width, 1.0);
         out.vector(&format!("{name}.h"), width, 0.0);
     };
-    maxout("in", width);
-    for block in 0..dilations.len() {
-        maxout(&format!("b{block}"), 3 * width);
+    layer("in", width);
+    for (number, &dilation) in layers.iter().enumerate() {
+        layer(&format!("b{number}"), if dilation == 0 { width } else { 3 * width });
     }
     let mut linear = |weights: &str, bias: &str, rows: usize, columns: usize| {
-        out.matrix(weights, rows, columns, 0.2);
+        out.matrix(weights, rows, columns);
         if !bias.is_empty() {
             out.vector(bias, rows, 0.0);
         }
@@ -168,7 +184,11 @@ pub(super) fn model(sizes: Sizes, seed: u64) -> Vec<u8> {
     out.strings("s.tags", &tags);
     out.strings("s.feats", &features);
     out.strings("s.labels", &labels);
-    out.map("lem.map", 4, &[(super::hash::Hash::of(201).with(0).with_all("ies".chars().map(u32::from)).finish(), 1)]);
+    out.map(
+        "lem.map",
+        4,
+        &[(super::hash::Hash::of(201).with(0).with(0).with_all("ies".chars().map(u32::from)).finish(), 1)],
+    );
     out.add("lem.ops", vec![0, 0, 0, 3]);
     out.strings("lem.str", &["", "y"]);
     let weights: Vec<u8> = (0..1 << 16).flat_map(|_| (out.numbers.next(201) as i16 - 100).to_le_bytes()).collect();

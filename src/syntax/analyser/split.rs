@@ -1,10 +1,12 @@
 //! From the characters of a sentence to words, as Universal Dependencies counts them.
 //!
 //! White space parts words, and within a chunk between two spaces a linear model decides at each place where a mark or
-//! a sign is involved. Between letters only `n't` and a table of words such as `cannot` split, so that no name is cut.
+//! a sign is involved. Between letters only `n't` and a table of words such as `cannot` split, so that no name is cut;
+//! addresses stay whole.
 
 use crate::Error;
 
+use super::address::Addresses;
 use super::characters::{Character, SPACE};
 use super::hash::Hash;
 use super::model::{Container, Map, broken};
@@ -21,12 +23,15 @@ const AROUND: usize = 10;
 const LONGEST_SPLIT: usize = 24;
 /// Characters of a chunk that are looked at for signs of an address.
 const ADDRESS: usize = 256;
-/// The number of weights.
-const WEIGHTS: usize = 1 << 16;
+/// What the table of split words says where the next word decides: `its` splits before `the`.
+const ASK_NEXT: u16 = 255;
+/// From this length on it makes no difference how long the word before a place is.
+const LONG_WORD: u32 = 3;
 
 /// Where to split the chunks of a sentence.
 pub(super) struct Splitter<'m> {
-    weights: &'m [[u8; 2]; WEIGHTS],
+    /// As many as a power of two.
+    weights: &'m [[u8; 2]],
     words: Map<'m>,
 }
 
@@ -45,9 +50,9 @@ impl<'m> Splitter<'m> {
     /// The splitter of a model.
     pub(super) fn read(container: &Container<'m>) -> Result<Self, Error> {
         let (weights, rest) = container.bytes("tok.w")?.as_chunks::<2>();
-        match (weights.try_into(), rest.is_empty()) {
-            (Ok(weights), true) => Ok(Self { weights, words: container.map("tok.map")? }),
-            _ => Err(broken(format_args!("section ‘tok.w’ has not {WEIGHTS} weights"))),
+        match weights.len().is_power_of_two() && rest.is_empty() {
+            true => Ok(Self { weights, words: container.map("tok.map")? }),
+            false => Err(broken("the number of weights in section ‘tok.w’ is no power of two")),
         }
     }
 
@@ -70,6 +75,7 @@ impl<'m> Splitter<'m> {
         let (mut start, mut joined) = (chunk.start, false);
         // Where the run of letters at hand splits by the table, and where the run ends.
         let (mut table_split, mut run_end) = (0, 0);
+        let mut addresses = Addresses::of(&chunk.sentence[chunk.start..chunk.end]).peekable();
         for at in chunk.start..chunk.end {
             let here = chunk.sentence[at];
             if here.is_letter() && at >= run_end {
@@ -80,12 +86,16 @@ impl<'m> Splitter<'m> {
                 continue;
             }
             let before = chunk.sentence[at - 1];
-            let splits = if before.is_letter() && here.is_letter() {
+            let offset = at - chunk.start;
+            while addresses.next_if(|address| address.end <= offset).is_some() {}
+            let splits = if addresses.peek().is_some_and(|address| address.start < offset) {
+                false
+            } else if before.is_letter() && here.is_letter() {
                 at == table_split || chunk.is_negation(at)
             } else if before.is_digit() && here.is_digit() {
                 false
             } else {
-                self.score(chunk, at) > 0
+                self.score(chunk, at, super::narrow(at - start).min(LONG_WORD)) > 0
             };
             if splits {
                 word(Piece { start, end: at, joined });
@@ -102,14 +112,20 @@ impl<'m> Splitter<'m> {
             return 0;
         }
         let norms = chunk.sentence[start..end].iter().map(|character| character.norm);
-        match self.words.get(Hash::of(300).with_all(norms)) {
+        let run = Hash::of(300).with_all(norms);
+        let length = match self.words.get(run) {
+            Some(ASK_NEXT) => self.words.get(run.with(SPACE).with_all(chunk.next_word(end))),
+            other => other,
+        };
+        match length {
             Some(length) if (1..end - start).contains(&usize::from(length)) => start + usize::from(length),
             _ => 0,
         }
     }
 
-    /// The sum of the weights of all features of a place; above 0 it is a boundary.
-    fn score(&self, chunk: &Chunk<'_>, at: usize) -> i32 {
+    /// The sum of the weights of all features of a place; above 0 it is a boundary. The word before it is of `length`
+    /// characters, or of more.
+    fn score(&self, chunk: &Chunk<'_>, at: usize, length: u32) -> i32 {
         let w: [u32; 8] = std::array::from_fn(|k| chunk.norm(at, k as isize - 4));
         let t: [u32; 8] = std::array::from_fn(|k| chunk.class(at, k as isize - 4));
         // w[4] and t[4] stand at the place, the smaller ones before it.
@@ -132,15 +148,19 @@ impl<'m> Splitter<'m> {
             Hash::of(9).with_all(t[1..=6].iter().copied()),
             types(10).with_all(left.clone()),
             types(11).with_all(right.clone()),
-            types(12).with_all(left).with(PART).with_all(right),
+            types(12).with_all(left.clone()).with(PART).with_all(right.clone()),
             types(13).with(flags),
             types(14).with_all(before.clone()),
             types(15).with_all(after.clone()),
             types(16).with(flags).with_all(before).with(PART).with_all(after),
             norms(17, 3, 4).with(flags),
+            types(18).with(length),
+            Hash::of(19).with_all(t[2..=5].iter().copied()).with(length),
+            types(20).with(length).with_all(left),
+            types(21).with(length).with_all(right),
         ];
         let weight = |feature: &Hash| {
-            let slot = super::model::low_bits(feature.finish(), WEIGHTS - 1);
+            let slot = super::model::low_bits(feature.finish(), self.weights.len() - 1);
             i32::from(i16::from_le_bytes(self.weights[slot]))
         };
         features.iter().map(weight).sum()
@@ -227,6 +247,15 @@ impl<'a> Chunk<'a> {
         let ending = &self.sentence[at + 1..self.end.min(at + 4)];
         let letters = letters_from(ending, 3);
         here.class == '\'' as u32 && (1..=2).contains(&letters)
+    }
+
+    /// The letters behind the one white space at a place, unless a hyphen joins more to them; else nothing.
+    fn next_word(&self, end: usize) -> impl Iterator<Item = u32> + '_ {
+        let is_space = self.at(end, 0).is_some_and(|character| character.is_space());
+        let rest = if is_space { &self.sentence[end + 1..] } else { &[] };
+        let length = letters_from(rest, LONGEST_SPLIT);
+        let is_joined = rest.get(length).is_some_and(|behind| behind.class == '-' as u32);
+        rest[..if is_joined { 0 } else { length }].iter().map(|character| character.norm)
     }
 
     fn flags(&self, at: usize) -> u32 {

@@ -92,7 +92,7 @@ fn parses_are_the_same_everywhere() {
             hash = hash.with_all(values).with(record.margin.cast_unsigned());
         }
     }
-    assert_eq!(hash.finish(), 2_098_067_617_487_800_711);
+    assert_eq!(hash.finish(), 7_767_285_683_062_662_043);
 }
 
 #[test]
@@ -138,7 +138,7 @@ proptest! {
         let mut bytes = bytes;
         if claims && bytes.len() >= 16 {
             let length = narrow(bytes.len()).to_le_bytes();
-            bytes[..8].copy_from_slice(b"CBEN\x01\0\0\0");
+            bytes[..8].copy_from_slice(b"CBEN\x02\0\0\0");
             bytes[12..16].copy_from_slice(&length);
         }
         prop_assert!(Analyser::new(&bytes).is_err());

@@ -7,7 +7,7 @@
 use std::ops::{Index, IndexMut};
 
 /// A table with a row and a column for each of the positions 0 (the root) to n.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Square<T> {
     side: usize,
     cells: Vec<T>,
@@ -15,13 +15,20 @@ pub(super) struct Square<T> {
 
 impl<T: Clone> Square<T> {
     /// A table for so many words.
-    pub(super) fn new(words: usize, value: T) -> Self {
-        let side = words + 1;
-        Self { side, cells: vec![value; side * side] }
+    fn new(words: usize, value: T) -> Self {
+        let mut square = Self { side: 0, cells: Vec::new() };
+        square.resize(words, value);
+        square
+    }
+
+    /// Makes it one for so many words. What the cells hold is not said.
+    pub(super) fn resize(&mut self, words: usize, value: T) {
+        self.side = words + 1;
+        self.cells.resize(self.side * self.side, value);
     }
 
     /// A row.
-    pub(super) fn row(&self, row: usize) -> &[T] {
+    fn row(&self, row: usize) -> &[T] {
         &self.cells[row * self.side..(row + 1) * self.side]
     }
 
@@ -44,28 +51,68 @@ impl<T> IndexMut<(usize, usize)> for Square<T> {
     }
 }
 
-/// The heads of the words 1 to n (`heads[0]` is not used), from the scores of each word (row) having each head
-/// (column, 0 the root). Exactly one word has the head 0.
-pub(super) fn heads(scores: &Square<i32>) -> Vec<usize> {
+/// The place of a word in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Its head; 0 is the root.
+    pub head: usize,
+    /// By how much the score of this arc beats the best other one of the word, 0 if it has no other.
+    pub margin: i32,
+}
+
+/// The places of the words 1 to n, from the scores of each word (row) having each head (column, 0 the root). Exactly
+/// one word has the head 0.
+pub(super) fn places(scores: &Square<i32>) -> impl Iterator<Item = Place> {
     let words = scores.side - 1;
-    let mut heads = vec![0; words + 1];
-    if words <= 1 {
-        return heads;
-    }
-    let mut root = (i64::MIN, 1);
-    for word in 1..=words {
-        heads[word] = best_of((1..=words).filter(|&head| head != word), |head| i64::from(scores[(word, head)]));
-        let gain = i64::from(scores[(word, 0)]) - i64::from(scores[(word, heads[word])]);
-        if gain > root.0 {
+    let choices: Vec<Choice> = (1..=words).map(|word| Choice::of(scores.row(word), word)).collect();
+    let mut root = (i64::MIN, 0);
+    for (word, choice) in (1..).zip(&choices) {
+        let gain = i64::from(scores[(word, 0)]) - i64::from(choice.score);
+        if root.1 == 0 || gain > root.0 {
             root = (gain, word);
         }
     }
     let root = root.1;
+    let mut heads: Vec<usize> = std::iter::once(0).chain(choices.iter().map(|choice| choice.head)).collect();
     heads[root] = 0;
     let live: Vec<usize> = (1..=words).collect();
-    match cycle(&live, &heads, root) {
-        None => heads,
-        Some(_) => spanning(scores, root),
+    if cycle(&live, &heads, root).is_some() {
+        heads = spanning(scores, root);
+    }
+    choices.into_iter().zip(1..).map(move |(choice, word)| {
+        let head = heads[word];
+        let of_root = scores[(word, 0)];
+        let other = match head {
+            0 => choice.score,
+            _ if head == choice.head => choice.next.max(of_root),
+            _ => choice.score.max(of_root),
+        };
+        Place { head, margin: if words == 1 { of_root } else { scores[(word, head)].saturating_sub(other) } }
+    })
+}
+
+/// The best head of a word among the words, and the scores of it and of the next best.
+struct Choice {
+    head: usize,
+    score: i32,
+    next: i32,
+}
+
+impl Choice {
+    fn of(scores: &[i32], word: usize) -> Self {
+        let mut choice = Choice { head: 0, score: i32::MIN, next: i32::MIN };
+        let mut take = |first: usize, scores: &[i32]| {
+            for (head, &score) in (first..).zip(scores) {
+                if score > choice.score {
+                    choice = Choice { head, score, next: choice.score };
+                } else if score > choice.next {
+                    choice.next = score;
+                }
+            }
+        };
+        take(1, &scores[1..word]);
+        take(word + 1, &scores[word + 1..]);
+        choice
     }
 }
 
@@ -218,6 +265,16 @@ mod tests {
         scores
     }
 
+    fn heads(scores: &Square<i32>) -> Vec<usize> {
+        std::iter::once(0).chain(places(scores).map(|place| place.head)).collect()
+    }
+
+    /// By the definition.
+    fn margin(scores: &Square<i32>, word: usize, head: usize) -> i32 {
+        let others = (0..scores.side).filter(|&other| other != head && other != word);
+        scores[(word, head)] - others.map(|other| scores[(word, other)]).max().unwrap_or(0)
+    }
+
     fn is_tree(heads: &[usize]) -> bool {
         let words = heads.len() - 1;
         let reaches_root = |mut word: usize| {
@@ -256,7 +313,11 @@ mod tests {
     proptest! {
         #[test]
         fn any_scores_give_a_tree(words in 1_usize..40, values in prop::collection::vec(-50_i32..50, 1..400)) {
-            prop_assert!(is_tree(&heads(&table(words, &values))));
+            let scores = table(words, &values);
+            prop_assert!(is_tree(&heads(&scores)));
+            for (word, place) in (1..).zip(places(&scores)) {
+                prop_assert_eq!(place.margin, margin(&scores, word, place.head));
+            }
         }
 
         #[test]

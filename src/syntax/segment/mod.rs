@@ -5,7 +5,8 @@
 //! marks and brackets that close behind it, [`quote`]) and then weighs the word before against the word after
 //! ([`verdict`] on their [`context`]). Abbreviations are kept in classes by what may follow them ([`abbreviation`]);
 //! words that open sentences, and verbs of saying, are lists ([`words`]). Line breaks ([`line`]), the items of a list
-//! that runs on in one line ([`list`]) and the credits of a picture ([`label`]) have rules of their own.
+//! that runs on in one line ([`list`]), the credits of a picture ([`label`]) and the dates of quoted letters ([`stamp`])
+//! have rules of their own.
 //!
 //! Sentences inside quotation marks and brackets are sentences like any other, and their closing marks stay with them.
 //! Only a quotation in straight single marks stays whole: its marks are also apostrophes, and the parts could not be
@@ -24,6 +25,7 @@ mod list;
 mod mark;
 mod quote;
 mod scan;
+mod stamp;
 mod verdict;
 mod words;
 
@@ -75,7 +77,18 @@ pub(super) fn sentences(text: &str, kind: BlockKind) -> Vec<Range<usize>> {
                 if let Some(label) = label::credit_before(text, walk.start, stop) {
                     walk.end_at(label);
                 }
-                stop + 1
+                match stamp::around(text, walk.start, stop) {
+                    Some(stamp) => {
+                        if stamp::follows_sender(text, walk.start, stamp.start) {
+                            walk.end_at(stamp.start);
+                        }
+                        if stamp::opens_letter(text, walk.start, &stamp) {
+                            walk.end_at(stamp.end);
+                        }
+                        stamp.end
+                    }
+                    None => stop + 1,
+                }
             }
             scan::Stop::Bullet => {
                 if list::bullet_starts_item(text, stop) {

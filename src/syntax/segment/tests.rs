@@ -31,6 +31,18 @@ fn a_mark_before_a_capital_ends_a_sentence() {
 }
 
 #[test]
+fn the_stamp_of_a_quoted_letter_is_a_line() {
+    check(&[
+        "Ann Lund| 08/16/2000 12:05 PM| Will you come to the port?",
+        "<ann@port.example>| 3/1/01 07:15:02 AM| we sail on Monday.",
+        "Sent by Ann Lund on 08/16/2000 12:05 PM| The crane is back.",
+        "On 08/16/2000 12:05 Lund closed the port.",
+        "The log of 08/16/2000 12:05 names no ship.",
+        "The score was 3/4/10 2:1 for us.",
+    ]);
+}
+
+#[test]
 fn titles_and_connectives_bind() {
     check(&[
         "Mr. Okoro met Dr. Lund and Gen. Ruiz in St. Malo.| They ate.",

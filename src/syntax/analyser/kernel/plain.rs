@@ -1,20 +1,22 @@
-//! The product in plain Rust, for every processor.
+//! The linear map in plain Rust, for every processor.
 
-use super::{GROUP, Pairs, Sums, Values, Weights};
+use super::{Block, GROUP, Linear, Step, Sums, Vectors};
 
-/// See [`super::product`].
-pub(super) fn product(weights: &Weights, vectors: &[i16], sums: &mut [i32]) {
-    super::tiles!(weights, vectors, sums, tile);
+/// See [`Linear::apply`].
+pub(super) fn apply(linear: &Linear, vectors: Vectors<'_>, out: &mut [f32]) {
+    super::tiles!(linear, vectors, out, tile);
 }
 
-fn tile<const N: usize>(group: &[Pairs], vectors: &[Values<N>]) -> [Sums; N] {
-    let mut sums = [[0_i32; GROUP]; N];
-    for (weights, values) in group.iter().zip(vectors) {
-        for (sums, &[first, second]) in sums.iter_mut().zip(values) {
-            let (first, second) = (i32::from(first), i32::from(second));
-            for (sum, &[left, right]) in sums.iter_mut().zip(weights.as_chunks::<2>().0) {
-                let pair = (i32::from(left) * first).wrapping_add(i32::from(right) * second);
-                *sum = sum.wrapping_add(pair);
+fn tile<const N: usize>(group: &[Block], vectors: [&[Step]; N]) -> [Sums; N] {
+    let mut sums = [[0; GROUP]; N];
+    for (sums, vector) in sums.iter_mut().zip(vectors) {
+        for (weights, values) in group.iter().zip(vector) {
+            for (weights, values) in weights.0.iter().zip(values) {
+                for (sum, weights) in sums.iter_mut().zip(weights) {
+                    let products =
+                        weights.iter().zip(values).map(|(&weight, &value)| i32::from(weight) * i32::from(value));
+                    *sum += products.sum::<i32>();
+                }
             }
         }
     }
