@@ -5,6 +5,7 @@
 
 mod attribution;
 mod modality;
+pub mod quantity;
 mod reporting_verbs;
 
 pub use attribution::{Attribution, AttributionKind, attribution};

@@ -1,0 +1,126 @@
+//! A number with its currency, measure or percentage.
+
+use super::numeral::{self, Numeral, Place, Shape};
+use super::piece::Pieces;
+use super::rational::Rational;
+use super::record::Kind;
+use super::unit::{self, IsPoints, Unit};
+
+/// A number with its unit, if it has one. Places are numbers of pieces.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    /// The sign of the currency, or the number.
+    pub start: usize,
+    /// The piece behind all of it.
+    pub end: usize,
+    pub numeral: Numeral,
+    /// What sort of quantity the unit makes of it, and the unit.
+    pub measured: Option<(Kind, Unit)>,
+    /// Whether a currency stands before the number.
+    pub is_prefixed: bool,
+}
+
+/// The amount that starts at a piece.
+pub(super) fn read(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<Amount> {
+    if let Some((number, unit)) = unit::currency_before(pieces, at) {
+        let numeral = numeral::read(pieces, number, Place::Money).filter(|numeral| numeral.shape != Shape::Ordinal)?;
+        let end = numeral.range.end;
+        // "$10 dollars" says it twice; "$3-million".
+        let end = unit::currency_after(pieces, end).filter(|(_, again)| again.base() == unit.base()).map_or(end, |(end, _)| end);
+        let (end, unit) = unit::rate(pieces, end, unit);
+        return Some(Amount { start: at, end, numeral, measured: Some((Kind::Money, unit)), is_prefixed: true });
+    }
+    let numeral = numeral::read(pieces, at, place)?;
+    let end = numeral.range.end;
+    let mut amount = Amount { start: at, end, numeral, measured: None, is_prefixed: false };
+    if amount.numeral.shape != Shape::Ordinal
+        && let Some((end, kind, unit)) = unit_at(pieces, end, &amount.numeral)
+    {
+        (amount.end, amount.measured) = (end, Some((kind, unit)));
+        if matches!(kind, Kind::Money | Kind::Measure) {
+            add_smaller_unit(pieces, &mut amount);
+        }
+    }
+    Some(amount)
+}
+
+/// The unit that starts at a piece behind a number: the piece behind it, the sort of quantity, the unit.
+pub(super) fn unit_at(pieces: &Pieces<'_>, at: usize, numeral: &Numeral) -> Option<(usize, Kind, Unit)> {
+    let mut at = at + usize::from(pieces.is_hyphen(at));
+    if numeral.shape == Shape::Fraction {
+        // "half a mile", "a quarter of a percent".
+        at += usize::from(pieces.is(at, "of") && pieces.is_any(at + 1, &["a", "an"]));
+        at += usize::from(pieces.is_any(at, &["a", "an"]));
+    }
+    if let Some((end, points)) = unit::percentage(pieces, at) {
+        return Some(match points {
+            IsPoints::Yes => (end, Kind::PercentagePoints, Unit::counted("percentage point")),
+            IsPoints::No => (end, Kind::Percentage, Unit::percent()),
+        });
+    }
+    if let Some((end, unit)) = unit::currency_after(pieces, at) {
+        let (end, unit) = unit::rate(pieces, end, unit);
+        return Some((end, Kind::Money, unit));
+    }
+    let (end, unit) = unit::measure(pieces, at)?;
+    if let Some(end) = age_behind(pieces, end).filter(|_| matches!(unit.base(), "second" | "month")) {
+        return Some((end, Kind::Age, unit));
+    }
+    if unit.name() == "basis point" {
+        return Some((end, Kind::PercentagePoints, unit));
+    }
+    if unit.name() == "pound" && pieces.is_any(at, &["pound", "pounds"]) && is_money(pieces, at, numeral) {
+        let (end, unit) = unit::rate(pieces, end, Unit::counted("GBP"));
+        return Some((end, Kind::Money, unit));
+    }
+    let (end, unit) = unit::rate(pieces, end, unit);
+    Some((end, Kind::Measure, unit))
+}
+
+/// The end of what makes an age of a time: "-old", "old", "of age".
+fn age_behind(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
+    let hyphen = usize::from(pieces.is_hyphen(at));
+    if pieces.is_any(at + hyphen, &["old", "olds"]) {
+        return Some(at + hyphen + 1);
+    }
+    (pieces.is(at, "of") && pieces.is(at + 1, "age")).then_some(at + 2)
+}
+
+/// Words near which pounds are money.
+const MONEY: [&str; 24] = [
+    "bill", "budget", "buy", "cash", "cost", "costs", "debt", "deficit", "fee", "fined", "fund", "loan", "money", "paid",
+    "pay", "pence", "price", "profit", "salary", "sold", "spend", "spent", "tax", "worth",
+];
+
+/// Whether pounds at a piece are money rather than weight.
+fn is_money(pieces: &Pieces<'_>, at: usize, numeral: &Numeral) -> bool {
+    let near = at.saturating_sub(12)..at;
+    numeral.scale.is_some_and(|scale| scale >= 1_000_000)
+        || pieces.is(at + 1, "sterling")
+        || near.into_iter().any(|at| MONEY.binary_search(&pieces.form(at).to_ascii_lowercase().as_str()).is_ok())
+}
+
+/// Adds the smaller unit that follows: "5 feet 2 inches", "13 dollars and 45 cents", "6-foot-2".
+fn add_smaller_unit(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<()> {
+    let (kind, unit) = amount.measured.clone()?;
+    amount.numeral.value.as_whole()?;
+    let mut at = amount.end;
+    at += usize::from(pieces.is(at, "and") || pieces.is_hyphen(at));
+    let number = numeral::read(pieces, at, Place::Plain).filter(|number| number.shape == Shape::Cardinal)?;
+    let (end, smaller) = match unit_at(pieces, number.range.end, &number) {
+        Some((end, other, smaller)) if other == kind => (end, smaller),
+        None if unit.name() == "foot" && number.plain > 0 && !pieces.is_word(number.range.end) => {
+            let inch = unit::measure_named("inch")?;
+            (number.range.end, inch)
+        }
+        _ => return None,
+    };
+    let part = number.value.multiply(smaller.factor())?.divide(unit.factor())?;
+    let fits = smaller.base() == unit.base() && smaller.factor() < unit.factor() && part < Rational::ONE;
+    if fits && number.value >= Rational::ZERO {
+        amount.numeral.value = amount.numeral.value.add(part)?;
+        amount.numeral.place = number.place.multiply(smaller.factor())?.divide(unit.factor())?;
+        amount.end = end;
+    }
+    Some(())
+}

@@ -1,0 +1,173 @@
+//! Two numbers that make one statement: ranges, scores, ratios, and shares like "one in five".
+
+use super::amount::{self, Amount};
+use super::noun;
+use super::numeral::{Numeral, Place, Shape};
+use super::piece::Pieces;
+use super::rational::Rational;
+use super::record::Kind;
+use super::unit::Unit;
+
+/// What two numbers make together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    /// From the first to the second.
+    Range,
+    /// The sides of a match or a vote.
+    Score,
+    /// The first of the second.
+    Share,
+    /// The first for the second.
+    Ratio,
+}
+
+/// Two amounts that belong together.
+pub(super) struct Pair {
+    pub first: Amount,
+    pub second: Amount,
+    pub made: Made,
+    pub measured: Option<(Kind, Unit)>,
+}
+
+impl Pair {
+    /// The first as a part of the second.
+    pub(super) fn quotient(&self) -> Option<Rational> {
+        self.first.numeral.value.divide(self.second.numeral.value)
+    }
+}
+
+/// The pair that an amount makes with what follows.
+pub(super) fn read(pieces: &Pieces<'_>, first: &Amount) -> Option<Pair> {
+    if first.numeral.shape != Shape::Cardinal {
+        return None;
+    }
+    let between = is_between(pieces, first.start);
+    let joint = first.end;
+    let is_hyphen = pieces.is_hyphen(joint);
+    let is_dash = is_hyphen || pieces.form(joint) == "–" || pieces.is_dash(joint) && pieces.spaced(joint) == pieces.spaced(joint + 1);
+    let is_word = |word: &str| pieces.is(joint, word) && pieces.is_word(joint);
+    let is_out_of = is_word("out") && pieces.is(joint + 1, "of");
+    let is_colon = pieces.form(joint) == ":" && !pieces.spaced(joint) && !pieces.spaced(joint + 1);
+    // "2-to-1".
+    let is_odds = is_hyphen && pieces.is(joint + 1, "to") && pieces.is_hyphen(joint + 2);
+    let next = if is_odds {
+        joint + 3
+    } else if is_out_of {
+        joint + 2
+    } else if is_dash || is_colon || is_word("to") || is_word("or") || is_word("in") || is_word("and") && between {
+        joint + 1
+    } else {
+        return None;
+    };
+    let place = if first.is_prefixed { Place::Money } else { Place::Plain };
+    let second = amount::read(pieces, next, place).filter(|second| second.numeral.shape == Shape::Cardinal)?;
+    if second.numeral.runs_on || is_dash && second.numeral.value < Rational::ZERO {
+        return None;
+    }
+    if is_out_of || is_word("in") {
+        return share(pieces, first, second);
+    }
+    if is_colon || is_odds {
+        let plain = first.numeral.plain > 0 || is_odds;
+        let counts = plain && first.measured.is_none() && second.measured.is_none() && second.numeral.value > Rational::ZERO;
+        return counts.then(|| Pair { first: first.clone(), second, made: Made::Ratio, measured: None });
+    }
+    range_or_score(pieces, first, second, Joint { between, is_dash: is_dash && is_hyphen, is_or: is_word("or"), is_to: is_word("to") })
+}
+
+/// How two amounts are joined.
+struct Joint {
+    between: bool,
+    is_dash: bool,
+    is_or: bool,
+    is_to: bool,
+}
+
+/// Whether "between" stands before a piece, with at most one word such as "about" inside.
+pub(super) fn is_between(pieces: &Pieces<'_>, at: usize) -> bool {
+    (1..=2).any(|back| at >= back && pieces.is(at - back, "between"))
+}
+
+/// "one in five Americans", "two out of three".
+fn share(pieces: &Pieces<'_>, first: &Amount, second: Amount) -> Option<Pair> {
+    let (part, whole) = (first.numeral.value, second.numeral.value);
+    let small = part > Rational::ZERO && part < whole && whole.as_whole().is_some() && part.as_whole().is_some();
+    let bare = first.measured.is_none() && second.measured.is_none();
+    let is_year = second.numeral.plain == 4;
+    let likely = part <= Rational::whole(99) && !pieces.is(first.start.wrapping_sub(1), "at");
+    (small && bare && !is_year && likely).then(|| Pair { first: first.clone(), second, made: Made::Share, measured: None })
+}
+
+/// Nouns that a score stands before.
+const RESULTS: [&str; 25] = [
+    "advantage", "ballot", "count", "decision", "defeat", "deficit", "draw", "edge", "lead", "loss", "majority", "margin",
+    "opinion", "record", "result", "ruling", "score", "scoreline", "split", "tie", "triumph", "upset", "victory", "vote",
+    "win",
+];
+/// Words that a score stands behind.
+const PLAYING: [&str; 22] = [
+    "ahead", "beat", "beaten", "beating", "by", "defeated", "drew", "led", "level", "lost", "of", "passed", "ruled",
+    "score", "to", "trailed", "tied", "up", "vote", "voted", "win", "won",
+];
+/// Words behind which "5% to 10%" says by how much and to what.
+const CHANGING: [&str; 34] = [
+    "by", "climbed", "cut", "declined", "decreased", "down", "dropped", "edged", "fall", "fallen", "fell", "from", "gained",
+    "grew", "grow", "grown", "increase", "increased", "jumped", "lost", "lowered", "moved", "plunged", "raised", "rise",
+    "risen", "rose", "slid", "slipped", "soared", "surged", "tumbled", "up", "went",
+];
+
+fn range_or_score(pieces: &Pieces<'_>, first: &Amount, mut second: Amount, joint: Joint) -> Option<Pair> {
+    let mut first = first.clone();
+    let before = pieces.before(first.start).to_ascii_lowercase();
+    let is_change = CHANGING.contains(&before.as_str()) && !is_ranging(pieces, first.start);
+    // "$3-5m", "5 to 10 million": the scale is meant for both.
+    let mantissa = |numeral: &Numeral| numeral.value.divide(numeral.scale.unwrap_or(1).into());
+    let shares_scale = first.numeral.scale.is_none() && first.end == first.numeral.range.end;
+    if let Some(scale) = second.numeral.scale.filter(|_| shares_scale)
+        && mantissa(&second.numeral).is_some_and(|other| first.numeral.value < other)
+        && scale >= 100
+    {
+        first.numeral.value = first.numeral.value.multiply(scale.into())?;
+        first.numeral.place = first.numeral.place.multiply(scale.into())?;
+        first.numeral.scale = Some(scale);
+    }
+    // "$3-million" and a range differ: the second currency must be the first.
+    let measured = match (&first.measured, &second.measured) {
+        (Some(one), Some(other)) if one.1.name() != other.1.name() => return None,
+        // "5 feet to 6" and "5 to $10" are no ranges for certain.
+        (Some(_), None) if !first.is_prefixed => return None,
+        (None, Some(_)) if second.is_prefixed => return None,
+        (Some(one), _) => Some(one.clone()),
+        (None, other) => other.clone(),
+    };
+    let (low, high) = (first.numeral.value, second.numeral.value);
+    let both_plain = first.numeral.plain > 0 && second.numeral.plain > 0;
+    if measured.is_none() && both_plain && (joint.is_dash || joint.is_to) {
+        let noun = noun::counted(pieces, second.numeral.range.end.saturating_sub(1), second.end);
+        let is_result = noun.as_ref().is_some_and(|noun| RESULTS.contains(&noun.lemma.as_str()));
+        let small = first.numeral.plain <= 3 && second.numeral.plain <= 3;
+        let is_score = is_result
+            || small && low >= high && (joint.is_dash || matches!(before.as_str(), "by" | "of" | "voted" | "vote"))
+            || small && joint.is_dash && noun.is_none() && PLAYING.contains(&before.as_str());
+        if is_score {
+            second.end = second.numeral.range.end;
+            return Some(Pair { first, second, made: Made::Score, measured: None });
+        }
+    }
+    if joint.is_or {
+        // "two or three": neighbours, or a wider choice that is none of ours.
+        let near = high.subtract(low)? <= low && first.measured.is_none();
+        if !near {
+            return None;
+        }
+    }
+    let fits = low < high && !(joint.is_to && is_change && measured.is_some() && first.measured.is_some());
+    let goes = joint.between || !(joint.is_to && before == "from" && !is_ranging(pieces, first.start));
+    (fits && goes).then_some(Pair { first, second, made: Made::Range, measured })
+}
+
+/// Whether "from … to" spans a range rather than a change: "ranging from 5 to 10", "aged from 5 to 10".
+fn is_ranging(pieces: &Pieces<'_>, start: usize) -> bool {
+    const RANGING: [&str; 8] = ["aged", "ages", "anywhere", "range", "ranged", "ranges", "ranging", "varying"];
+    (1..=2).any(|back| start >= back && RANGING.iter().any(|word| pieces.is(start - back, word)))
+}

@@ -1,0 +1,2 @@
+//! The quantities of whole sentences.
+
