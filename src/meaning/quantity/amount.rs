@@ -1,7 +1,7 @@
 //! A number with its currency, measure or percentage.
 
 use super::numeral::{self, Numeral, Place, Shape};
-use super::piece::Pieces;
+use super::piece::{Class, Pieces};
 use super::rational::Rational;
 use super::record::Kind;
 use super::unit::{self, IsPoints, Unit};
@@ -38,7 +38,7 @@ pub(super) fn read(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<Amoun
     {
         (amount.end, amount.measured) = (end, Some((kind, unit)));
         if matches!(kind, Kind::Money | Kind::Measure) {
-            add_smaller_unit(pieces, &mut amount);
+            let _ = add_scale(pieces, &mut amount).or_else(|| add_smaller_unit(pieces, &mut amount));
         }
     }
     Some(amount)
@@ -100,6 +100,20 @@ fn is_money(pieces: &Pieces<'_>, at: usize, numeral: &Numeral) -> bool {
         || near.into_iter().any(|at| MONEY.binary_search(&pieces.form(at).to_ascii_lowercase().as_str()).is_ok())
 }
 
+/// Multiplies by the scale behind a currency: "75 USD million".
+fn add_scale(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<()> {
+    let (kind, _) = amount.measured.as_ref()?;
+    let scale = pieces.number(amount.end).filter(|word| word.class == Class::Scale && !word.is_plural)?;
+    if *kind != Kind::Money || amount.numeral.scale.is_some() {
+        return None;
+    }
+    amount.numeral.value = amount.numeral.value.multiply(scale.value.into())?;
+    amount.numeral.place = amount.numeral.place.multiply(scale.value.into())?;
+    amount.numeral.scale = Some(scale.value);
+    amount.end += 1;
+    Some(())
+}
+
 /// Adds the smaller unit that follows: "5 feet 2 inches", "13 dollars and 45 cents", "6-foot-2".
 fn add_smaller_unit(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<()> {
     let (kind, unit) = amount.measured.clone()?;
@@ -109,9 +123,15 @@ fn add_smaller_unit(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<()> {
     let number = numeral::read(pieces, at, Place::Plain).filter(|number| number.shape == Shape::Cardinal)?;
     let (end, smaller) = match unit_at(pieces, number.range.end, &number) {
         Some((end, other, smaller)) if other == kind => (end, smaller),
+        _ if unit.name() == "foot" && pieces.is(number.range.end, "in") => {
+            (number.range.end + 1, unit::measure_named("inch")?)
+        }
         None if unit.name() == "foot" && number.plain > 0 && !pieces.is_word(number.range.end) => {
-            let inch = unit::measure_named("inch")?;
-            (number.range.end, inch)
+            (number.range.end, unit::measure_named("inch")?)
+        }
+        // "15 dollars 50": hundredths, if nothing follows that they could count.
+        None if kind == Kind::Money && !pieces.is_word(number.range.end) && number.value < Rational::whole(100) => {
+            (number.range.end, unit.hundredth()?)
         }
         _ => return None,
     };

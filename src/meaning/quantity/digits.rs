@@ -29,7 +29,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<(usize, Digits)> {
     }
     let is_point = first == '.' && rest[1..].starts_with(|ch: char| ch.is_ascii_digit());
     let grown_on = text[..at].ends_with(|ch: char| ch.is_alphanumeric() || ch == '.');
-    if !(first.is_ascii_digit() || is_point && !grown_on) {
+    // The rest of a code such as "B1.25".
+    let goes_on = text[..at].strip_suffix(['.', ',']).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
+    if !(first.is_ascii_digit() && !(goes_on && text[..at].ends_with('.')) || is_point && !grown_on) {
         return None;
     }
     let run = rest.bytes().take(LONGEST + 1).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
@@ -118,9 +120,10 @@ fn spaced_groups(rest: &str, run: usize) -> (usize, String) {
     (end, text)
 }
 
-/// "1.3e6", "12e-1": the number of this mantissa with the power of ten behind it.
+/// "1.3e6", "12e-1", "6.2x10^-4": the number of this mantissa with the power of ten behind it.
 fn exponent(rest: &str, length: usize, mantissa: &str) -> Option<(usize, Digits)> {
-    let after = rest[length..].strip_prefix(['e', 'E'])?;
+    let scientific = ["e", "E", "x10^", "×10^", " x 10^", " × 10^"];
+    let after = scientific.iter().find_map(|joint| rest[length..].strip_prefix(joint))?;
     let unsigned = after.strip_prefix(['+', '-']).unwrap_or(after);
     let figures = unsigned.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&figures) || unsigned[figures..].starts_with(|ch: char| ch.is_alphanumeric()) {

@@ -93,12 +93,18 @@ fn ordinal(pieces: &Pieces<'_>, amount: &Amount) -> Step {
     ];
     let placed = amount.start > 0 && PLACING.contains(&pieces.before(amount.start).to_ascii_lowercase().as_str());
     let noun = noun::counted(pieces, end - 1, end).filter(|_| !pieces.is(end, "of"));
-    if noun.is_none() && !placed && (pieces.upos(amount.start) != "ADJ" || pieces.is_any(end, &["to"])) && !numeral.in_figures {
+    let is_adverb = numeral.value <= Rational::whole(3) && (pieces.upos(amount.start) != "ADJ" || pieces.is(end, "to"));
+    if noun.is_none() && !placed && is_adverb && !numeral.in_figures {
         return past;
     }
     // "the first five ships" and "the second" (of time) count nothing in a row.
     let noun = noun.filter(|_| !(pieces.is_hyphen(end) && !numeral.in_figures));
-    let (end, unit) = noun.map_or((end, String::new()), |noun| (noun.end, noun.lemma));
+    let counts_on = pieces.number(end).is_some() || pieces.digits(end).is_some();
+    let (end, unit) = match noun {
+        Some(noun) if counts_on => (end, noun.lemma),
+        Some(noun) => (noun.end, noun.lemma),
+        None => (end, String::new()),
+    };
     let quantity = Quantity {
         range: bytes(pieces, amount.start, end),
         kind: Kind::Ordinal,
@@ -122,7 +128,7 @@ fn of_pair(pieces: &Pieces<'_>, pair: &Pair, free: usize) -> Option<Step> {
         Made::Share => (Kind::Fraction, pair.quotient()?, None),
         Made::Range => (Kind::Count, first.numeral.value, Some(second.numeral.value)),
     };
-    if pair.measured.is_none() && name::is_name(pieces, &range, &first.numeral, bound.is_some()) {
+    if pair.measured.is_none() && pair.made != Made::Score && name::is_name(pieces, &range, &first.numeral, bound.is_some()) {
         return None;
     }
     let (mut kind, mut end) = (kind, second.end);
@@ -192,7 +198,7 @@ fn of_amount(pieces: &Pieces<'_>, amount: &Amount, free: usize) -> Option<Step> 
         if name::is_name(pieces, &range, numeral, before.is_some() || bound.is_some()) {
             return None;
         }
-    } else if is_grown_before(pieces, amount.start) {
+    } else if is_grown_before(pieces, amount.start) || name::is_named_code(pieces, amount.start, amount.end) {
         return None;
     }
     let start = before.as_ref().map_or(amount.start, |(start, _)| *start);
@@ -201,6 +207,10 @@ fn of_amount(pieces: &Pieces<'_>, amount: &Amount, free: usize) -> Option<Step> 
         return Some(finish(pieces, amount, start, end, bound, measured));
     }
     let noun = noun::counted(pieces, numeral.range.end - 1, end);
+    let is_one = numeral.value == Rational::ONE && !numeral.in_figures && bound == Bound::Exactly;
+    if is_one && noun.is_none() && amount.start > 0 {
+        return None;
+    }
     let is_fraction = numeral.shape == Shape::Fraction;
     let (kind, noun_end, unit) = match noun {
         // Of "half of the town" and "three of the five ships" the number alone is the place.

@@ -1,7 +1,7 @@
 //! How much and how many: the quantities of a parsed sentence.
 //!
 //! [`quantities`] reads a sentence once, from left to right. It is cut into figures, words and signs ([`piece`], with
-//! [`digits`] for separators); [`numeral`] makes numbers of them ("1.2 million", "two-thirds"), [`amount`] adds the
+//! [`digits`] for separators); [`numeral`] makes numbers of them ([`sum`]: "1.2 million"; [`part`]: "two-thirds"), [`amount`] adds the
 //! currency, measure or percentage ([`unit`]), [`pair`] makes ranges, scores and "one in five" of two of them, [`noun`]
 //! finds what is counted, [`bound`] how the number is meant, and [`name`] drops what is no number at all: years, dates,
 //! telephone numbers, "Boeing 747". [`find`] puts it together. What can't be told stays out: a number that is missing
@@ -34,9 +34,11 @@ mod name;
 mod noun;
 mod numeral;
 mod pair;
+mod part;
 mod piece;
 mod rational;
 mod record;
+mod sum;
 mod table;
 mod unit;
 

@@ -44,7 +44,7 @@ pub(super) fn code(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
         0 => false,
         1 if colons == 1 => last.plain == 2,
         1 if strokes == 1 => {
-            is_year(first.plain, first.value) || first.value >= last.value || last.plain == 2 && first.plain <= 2 && last.value.as_whole() == Some(11)
+            is_year(first.plain, first.value) || first.value >= last.value || first.plain == 0 || last.plain == 2 && first.plain <= 2 && last.value.as_whole() == Some(11)
         }
         1 => {
             is_year(first.plain, first.value) && matches!(last.plain, 2 | 4) && !counts_behind(pieces, end)
@@ -69,7 +69,8 @@ fn counts_behind(pieces: &Pieces<'_>, at: usize) -> bool {
 /// "more than" stands before it.
 pub(super) fn is_name(pieces: &Pieces<'_>, range: &Range<usize>, numeral: &Numeral, is_bounded: bool) -> bool {
     let (start, end) = (range.start, range.end);
-    grows_on(pieces, start, end)
+    numeral.plain > 15
+        || grows_on(pieces, start, end)
         || is_capitalised_inside(pieces, start)
         || is_date(pieces, start, end, numeral)
         || is_time_of_day(pieces, start, end, numeral)
@@ -87,7 +88,7 @@ fn grows_on(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
         let hyphen = pieces.is_dash(start - 1);
         let piece = if hyphen && start > 1 && !pieces.spaced(start - 1) { start - 2 } else { start - 1 };
         matches!(pieces.kind(piece), Some(Kind::Word | Kind::Code)) && !pieces.is_any(piece, &["then", "now"])
-            || matches!(pieces.form(start - 1), "#" | "№" | "§")
+            || matches!(pieces.form(start - 1), "#" | "№" | "§" | "^")
             || hyphen && pieces.spaced(start - 1) && pieces.kind(start.wrapping_sub(2)) == Some(Kind::Code)
     };
     let after = !pieces.spaced(end)
@@ -158,14 +159,28 @@ fn is_labelled(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral)
         return false;
     }
     let is_label = is_class(pieces, before, "label");
-    let capital = pieces.is_capitalised(before) && before > 0;
+    let is_acronym = pieces.form(before).len() > 1 && pieces.form(before).chars().all(char::is_uppercase);
+    let capital = pieces.is_capitalised(before) && (before > 0 || is_acronym);
     if is_label && (capital || is_class(pieces, before, "always") || before == 0) {
         return !(counts_behind(pieces, end) && !pieces.is_capitalised(before));
     }
+    // "in round 8", "game two".
+    if is_label && !matches!(pieces.upos(end), "NOUN" | "ADJ" | "PROPN") && !pieces.is_hyphen(end) {
+        return true;
+    }
     // A name right before figures, unless the number counts what follows: "Apollo 11", but "in Gaza 30 people".
-    let is_name = capital && pieces.upos(before) == "PROPN" && numeral.in_figures && numeral.scale.is_none();
+    let is_code = numeral.scale.is_none() || end == start + 2 && !pieces.spaced(start + 1);
+    let is_name = capital && pieces.upos(before) == "PROPN" && numeral.in_figures && is_code;
     let plural_behind = counts_behind(pieces, end) || pieces.upos(end) == "ADJ" || pieces.is(end, "people");
-    is_name && numeral.plain > 0 && !plural_behind
+    is_name && !pieces.form(start).contains(',') && !plural_behind
+}
+
+/// Whether letters that look like a unit are part of a name: "MS 9W".
+pub(super) fn is_named_code(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
+    let is_grown = end == start + 2 && !pieces.spaced(start + 1) && pieces.form(start + 1).len() == 1 && pieces.is_word(start + 1);
+    let before = start.wrapping_sub(1);
+    let is_name = start > 0 && pieces.is_word(before) && pieces.is_capitalised(before) && pieces.upos(before) == "PROPN";
+    is_grown && is_name && pieces.digits(start).is_some_and(|digits| digits.plain > 0)
 }
 
 /// Whether four figures are a year. A bound or a counted noun in the plural may make an amount of them, but not behind

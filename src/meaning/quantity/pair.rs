@@ -49,12 +49,18 @@ pub(super) fn read(pieces: &Pieces<'_>, first: &Amount) -> Option<Pair> {
     let is_out_of = is_word("out") && pieces.is(joint + 1, "of");
     let is_colon = pieces.form(joint) == ":" && !pieces.spaced(joint) && !pieces.spaced(joint + 1);
     // "2-to-1".
+    // "18- to 49-year-olds".
+    let is_suspended = pieces.is_dash(joint)
+        && !pieces.spaced(joint)
+        && pieces.spaced(joint + 1)
+        && pieces.is_any(joint + 1, &["to", "or", "and"]);
+    let is_over = is_word("over");
     let is_odds = is_hyphen && pieces.is(joint + 1, "to") && pieces.is_hyphen(joint + 2);
     let next = if is_odds {
         joint + 3
-    } else if is_out_of {
+    } else if is_out_of || is_suspended {
         joint + 2
-    } else if is_dash || is_colon || is_word("to") || is_word("or") || is_word("in") || is_word("and") && between {
+    } else if is_dash || is_colon || is_word("to") || is_word("or") || is_word("in") || is_over || is_word("and") && between {
         joint + 1
     } else {
         return None;
@@ -64,6 +70,11 @@ pub(super) fn read(pieces: &Pieces<'_>, first: &Amount) -> Option<Pair> {
     if second.numeral.runs_on || is_dash && second.numeral.value < Rational::ZERO {
         return None;
     }
+    if is_over {
+        // "one over three"; "over" before anything that is counted bounds it.
+        let counts = noun::counted(pieces, second.numeral.range.end - 1, second.end).is_some();
+        return if counts { None } else { share(pieces, first, second) };
+    }
     if is_out_of || is_word("in") {
         return share(pieces, first, second);
     }
@@ -72,7 +83,7 @@ pub(super) fn read(pieces: &Pieces<'_>, first: &Amount) -> Option<Pair> {
         let counts = plain && first.measured.is_none() && second.measured.is_none() && second.numeral.value > Rational::ZERO;
         return counts.then(|| Pair { first: first.clone(), second, made: Made::Ratio, measured: None });
     }
-    range_or_score(pieces, first, second, Joint { between, is_dash: is_dash && is_hyphen, is_or: is_word("or"), is_to: is_word("to") })
+    range_or_score(pieces, first, second, Joint { between, is_dash, is_or: is_word("or"), is_to: is_word("to") || is_suspended })
 }
 
 /// How two amounts are joined.
@@ -94,7 +105,7 @@ fn share(pieces: &Pieces<'_>, first: &Amount, second: Amount) -> Option<Pair> {
     let small = part > Rational::ZERO && part < whole && whole.as_whole().is_some() && part.as_whole().is_some();
     let bare = first.measured.is_none() && second.measured.is_none();
     let is_year = second.numeral.plain == 4;
-    let likely = part <= Rational::whole(99) && !pieces.is(first.start.wrapping_sub(1), "at");
+    let likely = (part <= Rational::whole(99) || pieces.is(first.end, "out")) && !pieces.is(first.start.wrapping_sub(1), "at");
     (small && bare && !is_year && likely).then(|| Pair { first: first.clone(), second, made: Made::Share, measured: None })
 }
 
@@ -148,7 +159,7 @@ fn range_or_score(pieces: &Pieces<'_>, first: &Amount, mut second: Amount, joint
         let small = first.numeral.plain <= 3 && second.numeral.plain <= 3;
         let is_score = is_result
             || small && low >= high && (joint.is_dash || matches!(before.as_str(), "by" | "of" | "voted" | "vote"))
-            || small && joint.is_dash && noun.is_none() && PLAYING.contains(&before.as_str());
+            || small && joint.is_dash && noun.is_none() && (PLAYING.contains(&before.as_str()) || is_side(pieces, first.start));
         if is_score {
             second.end = second.numeral.range.end;
             return Some(Pair { first, second, made: Made::Score, measured: None });
@@ -164,6 +175,11 @@ fn range_or_score(pieces: &Pieces<'_>, first: &Amount, mut second: Amount, joint
     let fits = low < high && !(joint.is_to && is_change && measured.is_some() && first.measured.is_some());
     let goes = joint.between || !(joint.is_to && before == "from" && !is_ranging(pieces, first.start));
     (fits && goes).then_some(Pair { first, second, made: Made::Range, measured })
+}
+
+/// Whether the name of a side stands before a piece: "beat Granada 9 - 1".
+fn is_side(pieces: &Pieces<'_>, start: usize) -> bool {
+    start > 0 && pieces.upos(start - 1) == "PROPN" && pieces.is_capitalised(start - 1)
 }
 
 /// Whether "from … to" spans a range rather than a change: "ranging from 5 to 10", "aged from 5 to 10".

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::digits::{self, Digits};
 use super::table::Table;
+use super::unit;
 use crate::syntax::Parse;
 
 /// What a piece is.
@@ -137,8 +138,13 @@ fn word(rest: &str) -> (usize, Kind) {
         ch.is_alphabetic() || ch.is_ascii_digit() || matches!(ch, '²' | '³' | '\u{300}'..='\u{36f}' | '\u{ad}')
     };
     let end = rest.find(|ch| !belongs(ch)).unwrap_or(rest.len());
-    let has_figures = rest[..end].contains(|ch: char| ch.is_ascii_digit());
-    (end, if has_figures { Kind::Code } else { Kind::Word })
+    let letters = rest[..end].find(|ch: char| ch.is_ascii_digit());
+    match letters {
+        // "EUR125m" is an amount.
+        Some(3) if unit::is_currency_code(&rest[..3]) => (3, Kind::Word),
+        Some(_) => (end, Kind::Code),
+        None => (end, Kind::Word),
+    }
 }
 
 /// The length of the address, handle or tag that starts a stretch without white space, or 0.

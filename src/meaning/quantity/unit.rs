@@ -43,6 +43,11 @@ impl Unit {
         value.add(self.offset)?.multiply(self.factor)
     }
 
+    /// A hundredth of this unit, as cents are of dollars.
+    pub(super) fn hundredth(&self) -> Option<Self> {
+        Some(Unit { factor: self.factor.divide(Rational::whole(100))?, ..self.clone() })
+    }
+
     /// How many of the base unit one is.
     pub(super) fn factor(&self) -> Rational {
         self.factor
@@ -95,6 +100,11 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, 
         };
         fits.then(|| Unit::read(fields)).flatten().map(|unit| (end, unit))
     })
+}
+
+/// Whether a word is the code of a currency.
+pub(super) fn is_currency_code(word: &str) -> bool {
+    CURRENCIES.get_lower(word).is_some_and(|fields| is_code(word, fields))
 }
 
 fn is_code(written: &str, fields: &str) -> bool {
@@ -150,7 +160,8 @@ pub(super) fn measure(pieces: &Pieces<'_>, at: usize) -> Option<(usize, Unit)> {
         let (written, fields) = find(&UNITS, pieces, at, end)?;
         let is_grown = !pieces.spaced(at);
         let fits = match written {
-            "in" | "h" | "s" => is_grown,
+            "in" => is_grown || pieces.form(end) == ")",
+            "h" | "s" => is_grown,
             "m" | "g" | "t" | "L" | "W" | "V" => true,
             // A letter by itself is none: "5 C", "10 l".
             _ if written.len() == 1 => is_grown && written.is_ascii(),
