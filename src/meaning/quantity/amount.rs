@@ -26,7 +26,9 @@ pub(super) fn read(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<Amoun
         let numeral = numeral::read(pieces, number, Place::Money).filter(|numeral| numeral.shape != Shape::Ordinal)?;
         let end = numeral.range.end;
         // "$10 dollars" says it twice; "$3-million".
-        let end = unit::currency_after(pieces, end).filter(|(_, again)| again.base() == unit.base()).map_or(end, |(end, _)| end);
+        let end = unit::currency_after(pieces, end)
+            .filter(|(_, again)| again.base() == unit.base())
+            .map_or(end, |(end, _)| end);
         let (end, unit) = unit::rate(pieces, end, unit);
         return Some(Amount { start: at, end, numeral, measured: Some((Kind::Money, unit)), is_prefixed: true });
     }
@@ -46,6 +48,9 @@ pub(super) fn read(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<Amoun
 
 /// The unit that starts at a piece behind a number: the piece behind it, the sort of quantity, the unit.
 pub(super) fn unit_at(pieces: &Pieces<'_>, at: usize, numeral: &Numeral) -> Option<(usize, Kind, Unit)> {
+    if let Some((end, unit)) = feet_mark(pieces, at) {
+        return Some((end, Kind::Measure, unit));
+    }
     let mut at = at + usize::from(pieces.is_hyphen(at));
     if numeral.shape == Shape::Fraction {
         // "half a mile", "a quarter of a percent".
@@ -77,6 +82,14 @@ pub(super) fn unit_at(pieces: &Pieces<'_>, at: usize, numeral: &Numeral) -> Opti
     Some((end, Kind::Measure, unit))
 }
 
+/// The mark of feet in 6'3", and the piece behind it.
+fn feet_mark(pieces: &Pieces<'_>, at: usize) -> Option<(usize, Unit)> {
+    let is_mark = matches!(pieces.form(at), "'" | "’" | "′") && !pieces.spaced(at) && !pieces.spaced(at + 1);
+    let has_inches = pieces.digits(at + 1).is_some_and(|inches| (1..=2).contains(&inches.plain));
+    let closes = matches!(pieces.form(at + 2), "\"" | "”" | "″") && !pieces.spaced(at + 2);
+    (is_mark && has_inches && closes).then(|| unit::measure_named("foot")).flatten().map(|unit| (at + 1, unit))
+}
+
 /// The end of what makes an age of a time: "-old", "old", "of age".
 fn age_behind(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
     let hyphen = usize::from(pieces.is_hyphen(at));
@@ -88,8 +101,8 @@ fn age_behind(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
 
 /// Words near which pounds are money.
 const MONEY: [&str; 24] = [
-    "bill", "budget", "buy", "cash", "cost", "costs", "debt", "deficit", "fee", "fined", "fund", "loan", "money", "paid",
-    "pay", "pence", "price", "profit", "salary", "sold", "spend", "spent", "tax", "worth",
+    "bill", "budget", "buy", "cash", "cost", "costs", "debt", "deficit", "fee", "fined", "fund", "loan", "money",
+    "paid", "pay", "pence", "price", "profit", "salary", "sold", "spend", "spent", "tax", "worth",
 ];
 
 /// Whether pounds at a piece are money rather than weight.
@@ -123,7 +136,9 @@ fn add_smaller_unit(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<()> {
     let number = numeral::read(pieces, at, Place::Plain).filter(|number| number.shape == Shape::Cardinal)?;
     let (end, smaller) = match unit_at(pieces, number.range.end, &number) {
         Some((end, other, smaller)) if other == kind => (end, smaller),
-        _ if unit.name() == "foot" && pieces.is(number.range.end, "in") => {
+        _ if unit.name() == "foot"
+            && (pieces.is(number.range.end, "in") || matches!(pieces.form(number.range.end), "\"" | "”" | "″")) =>
+        {
             (number.range.end + 1, unit::measure_named("inch")?)
         }
         None if unit.name() == "foot" && number.plain > 0 && !pieces.is_word(number.range.end) => {

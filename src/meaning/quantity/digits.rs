@@ -30,11 +30,13 @@ pub(super) fn read(text: &str, at: usize) -> Option<(usize, Digits)> {
     let is_point = first == '.' && rest[1..].starts_with(|ch: char| ch.is_ascii_digit());
     let grown_on = text[..at].ends_with(|ch: char| ch.is_alphanumeric() || ch == '.');
     // The rest of a code such as "B1.25".
-    let goes_on = text[..at].strip_suffix(['.', ',']).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
+    let goes_on =
+        text[..at].strip_suffix(['.', ',']).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
     if !(first.is_ascii_digit() && !(goes_on && text[..at].ends_with('.')) || is_point && !grown_on) {
         return None;
     }
-    let run = rest.bytes().take(LONGEST + 1).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
+    let run =
+        rest.bytes().take(LONGEST + 1).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
     if run > LONGEST {
         return None;
     }
@@ -67,7 +69,9 @@ fn plain_text(rest: &str, run: usize) -> Option<(usize, String)> {
         (_, 0 | 1) if is_grouped(whole, ',') => Some((run, join(whole, ',', decimals))),
         (1, 1..) => match written.split_once(',') {
             // "1.200,50": certain, since no English number looks so.
-            Some((whole, cents)) if is_grouped(whole, '.') && !cents.contains('.') && (1..=2).contains(&cents.len()) => {
+            Some((whole, cents))
+                if is_grouped(whole, '.') && !cents.contains('.') && (1..=2).contains(&cents.len()) =>
+            {
                 Some((run, join(whole, '.', cents)))
             }
             _ => None,
@@ -94,7 +98,8 @@ fn spaced_groups(rest: &str, run: usize) -> (usize, String) {
     let mut text = rest[..run].to_owned();
     let (mut end, mut groups, mut hard) = (run, 0, true);
     while run <= 3 && !rest.starts_with('0') && text.len() < LONGEST {
-        let Some(space) = rest[end..].chars().next().filter(|ch| matches!(ch, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'))
+        let Some(space) =
+            rest[end..].chars().next().filter(|ch| matches!(ch, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'))
         else {
             break;
         };
@@ -112,7 +117,8 @@ fn spaced_groups(rest: &str, run: usize) -> (usize, String) {
     if groups == 0 || !ends_so || !(hard || groups > 1 || text.ends_with("000")) {
         return (run, rest[..run].to_owned());
     }
-    let decimals = rest[end..].strip_prefix('.').map_or(0, |after| after.bytes().take_while(u8::is_ascii_digit).count());
+    let decimals =
+        rest[end..].strip_prefix('.').map_or(0, |after| after.bytes().take_while(u8::is_ascii_digit).count());
     if decimals > 0 && text.len() + decimals < LONGEST {
         text.push_str(&rest[end..=end + decimals]);
         end += 1 + decimals;

@@ -88,8 +88,20 @@ fn ordinal(pieces: &Pieces<'_>, amount: &Amount) -> Step {
         return past;
     }
     const PLACING: [&str; 14] = [
-        "came", "come", "comes", "coming", "finish", "finished", "finishes", "finishing", "placed", "placing", "rank",
-        "ranked", "ranking", "ranks",
+        "came",
+        "come",
+        "comes",
+        "coming",
+        "finish",
+        "finished",
+        "finishes",
+        "finishing",
+        "placed",
+        "placing",
+        "rank",
+        "ranked",
+        "ranking",
+        "ranks",
     ];
     let placed = amount.start > 0 && PLACING.contains(&pieces.before(amount.start).to_ascii_lowercase().as_str());
     let noun = noun::counted(pieces, end - 1, end).filter(|_| !pieces.is(end, "of"));
@@ -97,8 +109,6 @@ fn ordinal(pieces: &Pieces<'_>, amount: &Amount) -> Step {
     if noun.is_none() && !placed && is_adverb && !numeral.in_figures {
         return past;
     }
-    // "the first five ships" and "the second" (of time) count nothing in a row.
-    let noun = noun.filter(|_| !(pieces.is_hyphen(end) && !numeral.in_figures));
     let counts_on = pieces.number(end).is_some() || pieces.digits(end).is_some();
     let (end, unit) = match noun {
         Some(noun) if counts_on => (end, noun.lemma),
@@ -106,7 +116,7 @@ fn ordinal(pieces: &Pieces<'_>, amount: &Amount) -> Step {
         None => (end, String::new()),
     };
     let quantity = Quantity {
-        range: bytes(pieces, amount.start, end),
+        range: bytes(pieces, amount.start + usize::from(pieces.is_any(amount.start, &["a", "an"])), end),
         kind: Kind::Ordinal,
         value: numeral.value,
         upper: None,
@@ -128,7 +138,14 @@ fn of_pair(pieces: &Pieces<'_>, pair: &Pair, free: usize) -> Option<Step> {
         Made::Share => (Kind::Fraction, pair.quotient()?, None),
         Made::Range => (Kind::Count, first.numeral.value, Some(second.numeral.value)),
     };
-    if pair.measured.is_none() && pair.made != Made::Score && name::is_name(pieces, &range, &first.numeral, bound.is_some()) {
+    let is_date = name::is_date(pieces, range.start, range.end, &first.numeral);
+    if pair.made == Made::Score && is_date {
+        return None;
+    }
+    if pair.measured.is_none()
+        && pair.made != Made::Score
+        && name::is_name(pieces, &range, &first.numeral, bound.is_some())
+    {
         return None;
     }
     let (mut kind, mut end) = (kind, second.end);
@@ -138,16 +155,16 @@ fn of_pair(pieces: &Pieces<'_>, pair: &Pair, free: usize) -> Option<Step> {
             unit.clone()
         }
         None if matches!(pair.made, Made::Score | Made::Ratio) => Unit::counted(""),
+        None if pair.made == Made::Range && age_before(pieces, first.start).is_some() => {
+            kind = Kind::Age;
+            Unit::counted("year")
+        }
         None => match noun::counted(pieces, second.numeral.range.end - 1, second.end) {
             Some(noun) => {
                 end = noun.end;
                 Unit::counted(noun.lemma)
             }
             None if pair.made == Made::Share => Unit::counted(""),
-            None if age_before(pieces, first.start).is_some() => {
-                kind = Kind::Age;
-                Unit::counted("year")
-            }
             None => {
                 kind = Kind::Number;
                 Unit::counted("")
@@ -184,11 +201,19 @@ fn of_amount(pieces: &Pieces<'_>, amount: &Amount, free: usize) -> Option<Step> 
     } else if let Some((behind, found)) = bound::after(pieces, end).filter(|_| measured.is_some()) {
         (bound, end) = (Some(found), behind);
     }
+    measured = measured.or_else(|| pair::side_of(pieces, amount));
     let before = bound_before(pieces, amount.start, free, measured.as_ref());
     let age = age_before(pieces, amount.start).filter(|_| measured.is_none());
     if measured.is_none() {
         if let Some(start) = age.filter(|_| is_age(numeral.value)) {
-            return Some(finish(pieces, amount, start, end, bound.unwrap_or(Bound::Exactly), (Kind::Age, Unit::counted("year"))));
+            return Some(finish(
+                pieces,
+                amount,
+                start,
+                end,
+                bound.unwrap_or(Bound::Exactly),
+                (Kind::Age, Unit::counted("year")),
+            ));
         }
         if is_age_in_commas(pieces, amount) {
             let age = (Kind::Age, Unit::counted("year"));
@@ -206,12 +231,13 @@ fn of_amount(pieces: &Pieces<'_>, amount: &Amount, free: usize) -> Option<Step> 
     if let Some(measured) = measured {
         return Some(finish(pieces, amount, start, end, bound, measured));
     }
-    let noun = noun::counted(pieces, numeral.range.end - 1, end);
+    let is_fraction = numeral.shape == Shape::Fraction;
+    let noun = noun::divided(pieces, end).filter(|_| is_fraction);
+    let noun = noun.or_else(|| noun::counted(pieces, numeral.range.end - 1, end));
     let is_one = numeral.value == Rational::ONE && !numeral.in_figures && bound == Bound::Exactly;
     if is_one && noun.is_none() && amount.start > 0 {
         return None;
     }
-    let is_fraction = numeral.shape == Shape::Fraction;
     let (kind, noun_end, unit) = match noun {
         // Of "half of the town" and "three of the five ships" the number alone is the place.
         Some(noun) if is_fraction || pieces.is(end, "of") => {
@@ -237,16 +263,22 @@ fn finish(
 }
 
 /// The phrase before a number that says how it is meant, and where it starts.
-fn bound_before(pieces: &Pieces<'_>, at: usize, free: usize, measured: Option<&(Kind, Unit)>) -> Option<(usize, Bound)> {
+fn bound_before(
+    pieces: &Pieces<'_>,
+    at: usize,
+    free: usize,
+    measured: Option<&(Kind, Unit)>,
+) -> Option<(usize, Bound)> {
     let (start, bound) = bound::before(pieces, at).filter(|(start, _)| *start >= free)?;
     // "over three years" may mean during them, and "under two presidents" has nothing to do with a bound.
     let is_weak = at - start == 1 && pieces.is_any(start, &["over", "under", "above", "below"]);
     const LEANING: [&str; 20] = [
-        "a", "after", "and", "are", "be", "been", "for", "in", "is", "just", "lasted", "served", "spent", "take", "takes",
-        "than", "took", "was", "were", "within",
+        "a", "after", "and", "are", "be", "been", "for", "in", "is", "just", "lasted", "served", "spent", "take",
+        "takes", "than", "took", "was", "were", "within",
     ];
     let leans = start > 0 && LEANING.contains(&pieces.before(start).to_ascii_lowercase().as_str());
-    let is_time = measured.is_some_and(|(kind, unit)| *kind == Kind::Measure && matches!(unit.base(), "second" | "month"));
+    let is_time =
+        measured.is_some_and(|(kind, unit)| *kind == Kind::Measure && matches!(unit.base(), "second" | "month"));
     let is_word_count = measured.is_none() && pieces.is_word(at) && !pieces.is(start, "over");
     if is_weak && !leans && (is_time || is_word_count) {
         return None;

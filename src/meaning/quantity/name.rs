@@ -29,7 +29,9 @@ pub(super) fn code(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
     let mut last = first;
     while let Some(next) = pieces.digits(end + 1) {
         let joint = pieces.form(end);
-        let is_grown = !pieces.spaced(end) && !pieces.spaced(end + 1);
+        // "1902 – 05" of texts whose dashes stand apart.
+        let is_span = joint == "–" && links == 0 && first.plain == 4 && next.plain == 2;
+        let is_grown = !pieces.spaced(end) && !pieces.spaced(end + 1) || is_span;
         if !is_grown || !matches!(joint, "-" | "–" | "‑" | "/" | ":") {
             break;
         }
@@ -44,10 +46,13 @@ pub(super) fn code(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
         0 => false,
         1 if colons == 1 => last.plain == 2,
         1 if strokes == 1 => {
-            is_year(first.plain, first.value) || first.value >= last.value || first.plain == 0 || last.plain == 2 && first.plain <= 2 && last.value.as_whole() == Some(11)
+            is_year(first.plain, first.value)
+                || first.value >= last.value
+                || first.plain == 0
+                || last.plain == 2 && first.plain <= 2 && last.value.as_whole() == Some(11)
         }
         1 => {
-            is_year(first.plain, first.value) && matches!(last.plain, 2 | 4) && !counts_behind(pieces, end)
+            is_year(first.plain, first.value) && matches!(last.plain, 1 | 2 | 4) && !counts_behind(pieces, end)
                 || first.plain == 3 && last.plain == 4
                 || first.plain > 1 && pieces.form(at).starts_with('0')
         }
@@ -70,12 +75,14 @@ fn counts_behind(pieces: &Pieces<'_>, at: usize) -> bool {
 pub(super) fn is_name(pieces: &Pieces<'_>, range: &Range<usize>, numeral: &Numeral, is_bounded: bool) -> bool {
     let (start, end) = (range.start, range.end);
     numeral.plain > 15
+        || numeral.plain > 1 && pieces.form(start).starts_with('0')
         || grows_on(pieces, start, end)
         || is_capitalised_inside(pieces, start)
         || is_date(pieces, start, end, numeral)
         || is_time_of_day(pieces, start, end, numeral)
         || is_labelled(pieces, start, end, numeral)
         || numeral.plain == 4 && is_year(pieces, start, end, numeral, is_bounded)
+        || numeral.plain == 3 && is_early_year(pieces, start, end)
         || is_list_mark(pieces, start, end)
         || is_address(pieces, end, numeral)
         || numeral.value == Rational::ONE && !numeral.in_figures && is_idle_one(pieces, start, end)
@@ -84,6 +91,9 @@ pub(super) fn is_name(pieces: &Pieces<'_>, range: &Range<usize>, numeral: &Numer
 
 /// Whether letters are grown on, or a letter and a hyphen before: "5G", "F-16", "mid-30".
 fn grows_on(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
+    if start > 0 && pieces.form(start - 1) == "#" {
+        return true;
+    }
     let before = start > 0 && !pieces.spaced(start) && {
         let hyphen = pieces.is_dash(start - 1);
         let piece = if hyphen && start > 1 && !pieces.spaced(start - 1) { start - 2 } else { start - 1 };
@@ -99,11 +109,16 @@ fn grows_on(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
 
 /// Whether a number word has a capital where no sentence starts: "the Big Four", "Fifth Avenue".
 fn is_capitalised_inside(pieces: &Pieces<'_>, start: usize) -> bool {
-    let opens = start == 0 || matches!(pieces.form(start - 1), "“" | "\"" | "‘" | "'" | ":" | "(" | "[" | "—" | "•" | "…" | "." | "!" | "?" | "-" | "–");
+    let opens = start == 0
+        || matches!(
+            pieces.form(start - 1),
+            "“" | "\"" | "‘" | "'" | ":" | "(" | "[" | "—" | "•" | "…" | "." | "!" | "?" | "-" | "–"
+        );
     !opens && pieces.is_word(start) && pieces.is_capitalised(start)
 }
 
-fn is_date(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral) -> bool {
+/// Whether the number is the day of a month.
+pub(super) fn is_date(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral) -> bool {
     let is_day = numeral.value.as_whole().is_some_and(|day| (1..=31).contains(&day)) && numeral.scale.is_none();
     if !is_day {
         return false;
@@ -114,10 +129,16 @@ fn is_date(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral) -> 
     };
     let behind = end + usize::from(pieces.is(end, "of"));
     // "Jan. 12", "12 January", "the 21st of May", "January 12 and 13", "12-13 January", "12 and 13 January".
-    let other_day_before = start >= 2 && pieces.digits(start - 2).is_some() && skip(start - 2) && is_joint(pieces, start - 1);
+    let other_day_before =
+        start >= 2 && pieces.digits(start - 2).is_some() && skip(start - 2) && is_joint(pieces, start - 1);
     let other_day_behind = is_joint(pieces, end) && pieces.digits(end + 1).is_some() && is_month(pieces, end + 2);
-    let is_weekday_before = start > 0 && is_class(pieces, start.saturating_sub(1), "weekday") && pieces.is_word(start - 1);
-    skip(start) || is_month(pieces, behind) || other_day_before || other_day_behind || is_weekday_before && numeral.in_figures && !is_counting(pieces, end)
+    let is_weekday_before =
+        start > 0 && is_class(pieces, start.saturating_sub(1), "weekday") && pieces.is_word(start - 1);
+    skip(start)
+        || is_month(pieces, behind)
+        || other_day_before
+        || other_day_behind
+        || is_weekday_before && numeral.in_figures && !is_counting(pieces, end)
 }
 
 fn is_joint(pieces: &Pieces<'_>, at: usize) -> bool {
@@ -170,16 +191,19 @@ fn is_labelled(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral)
     }
     // A name right before figures, unless the number counts what follows: "Apollo 11", but "in Gaza 30 people".
     let is_code = numeral.scale.is_none() || end == start + 2 && !pieces.spaced(start + 1);
-    let is_name = capital && pieces.upos(before) == "PROPN" && numeral.in_figures && is_code;
+    const FUNCTIONS: [&str; 8] = ["ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"];
+    let is_name = capital && !FUNCTIONS.contains(&pieces.upos(before)) && numeral.in_figures && is_code;
     let plural_behind = counts_behind(pieces, end) || pieces.upos(end) == "ADJ" || pieces.is(end, "people");
     is_name && !pieces.form(start).contains(',') && !plural_behind
 }
 
 /// Whether letters that look like a unit are part of a name: "MS 9W".
 pub(super) fn is_named_code(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
-    let is_grown = end == start + 2 && !pieces.spaced(start + 1) && pieces.form(start + 1).len() == 1 && pieces.is_word(start + 1);
+    let is_grown =
+        end == start + 2 && !pieces.spaced(start + 1) && pieces.form(start + 1).len() == 1 && pieces.is_word(start + 1);
     let before = start.wrapping_sub(1);
-    let is_name = start > 0 && pieces.is_word(before) && pieces.is_capitalised(before) && pieces.upos(before) == "PROPN";
+    let is_name =
+        start > 0 && pieces.is_word(before) && pieces.is_capitalised(before) && pieces.upos(before) == "PROPN";
     is_grown && is_name && pieces.digits(start).is_some_and(|digits| digits.plain > 0)
 }
 
@@ -197,11 +221,21 @@ fn is_year(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral, is_
     !(counts_behind(pieces, end) && (is_bounded || !is_recent) || is_bounded && !is_recent)
 }
 
+/// "in 778": three figures behind a preposition of time that count nothing.
+fn is_early_year(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
+    let is_era = start > 0 && pieces.is_any(start - 1, &["in", "since", "until", "circa", "year"]);
+    is_era
+        && !matches!(pieces.upos(end), "NOUN" | "ADJ" | "PROPN" | "VERB")
+        && !pieces.is(end, "of")
+        && !pieces.is_hyphen(end)
+}
+
 /// "(2)" and "1." and "3)" that number a list.
 fn is_list_mark(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let closes = matches!(pieces.form(end), ")" | "]") && pieces.digits(start).is_some() && end == start + 1;
     let opens = start == 0 || matches!(pieces.form(start - 1), "(" | "[") && !pieces.spaced(start);
-    closes && opens || start == 0 && pieces.digits(0).is_some() && pieces.form(end) == "." && end == 1 && pieces.get(2).is_some()
+    closes && opens
+        || start == 0 && pieces.digits(0).is_some() && pieces.form(end) == "." && end == 1 && pieces.get(2).is_some()
 }
 
 /// "10 Downing Street", "1600 Pennsylvania Avenue".
@@ -216,7 +250,8 @@ fn is_idle_one(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
     let follows = start > 0 && (pieces.is_hyphen(before) || is_class(pieces, before, "before-one"));
     // "in one day" and "one day a week" count, "one day he left" does not.
-    let counts = start > 0 && pieces.is_any(before, &["in", "for", "within", "than", "least", "about", "only", "just", "by", "after"]);
+    let counts = start > 0
+        && pieces.is_any(before, &["in", "for", "within", "than", "least", "about", "only", "just", "by", "after"]);
     let precedes = pieces.is(end, "of") || is_class(pieces, end, "after-one") && !counts;
     let is_counting = matches!(pieces.upos(end), "NOUN" | "ADJ" | "PROPN") || pieces.is_hyphen(end);
     follows || precedes || !is_counting && pieces.upos(start) != "NUM"
@@ -229,6 +264,7 @@ pub(super) fn is_idle_ordinal(pieces: &Pieces<'_>, start: usize, end: usize, num
         || is_capitalised_inside(pieces, start)
         || is_date(pieces, start, end, numeral)
         || start > 0 && pieces.is_any(before, &["at"])
+        || start > 1 && pieces.is(before, "the") && pieces.is(before - 1, "in") && pieces.is(end, "place")
         || is_class(pieces, end, "after-ordinal")
         || pieces.is_hyphen(end) && is_class(pieces, end + 1, "after-ordinal")
         || start > 0 && is_class(pieces, before, "label") && pieces.is_capitalised(before)

@@ -21,8 +21,9 @@ const REACH: usize = 10;
 /// parse decides where something stands between ("30 or so tired **sailors**").
 pub(super) fn counted(pieces: &Pieces<'_>, number: usize, after: usize) -> Option<Counted> {
     if pieces.is_hyphen(after) {
-        let joined = pieces.is_word(after + 1).then(|| joined(pieces, after + 1))?;
-        return Some(joined);
+        const LINKS: [&str; 9] = ["a", "and", "by", "in", "of", "on", "or", "the", "to"];
+        let is_noun = pieces.is_word(after + 1) && !pieces.is_any(after + 1, &LINKS);
+        return is_noun.then(|| joined(pieces, after + 1));
     }
     if pieces.is(after, "of") {
         return part_of(pieces, after + 1);
@@ -46,10 +47,17 @@ fn lemma(pieces: &Pieces<'_>, at: usize) -> String {
     if word.upos() == "PROPN" { lemma } else { lemma.to_lowercase() }
 }
 
+/// The noun of "half **the money**" and "a third of **its members**", if what stands at a piece opens one.
+pub(super) fn divided(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
+    let opens = OPENERS.iter().any(|word| pieces.is(at, word));
+    if opens { part_of(pieces, at) } else { None }
+}
+
+const OPENERS: [&str; 14] =
+    ["a", "all", "an", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"];
+
 /// "three of the ships", "two of its members"; a number of "them" is one of nothing named.
 fn part_of(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
-    const OPENERS: [&str; 14] =
-        ["a", "all", "an", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"];
     let at = at + usize::from(pieces.is(at, "all"));
     let opens = OPENERS.iter().any(|word| pieces.is(at, word));
     walk(pieces, if opens { at + 1 } else { at })
@@ -61,9 +69,11 @@ fn walk(pieces: &Pieces<'_>, from: usize) -> Option<Counted> {
     let mut at = from;
     while at < from + REACH {
         let form = pieces.form(at);
-        // A possessor is no noun that is counted, but what it has may be: "two ship's cooks".
-        if matches!(form, "'" | "’") && pieces.is_any(at + 1, &["s"]) && found.is_some() {
-            break;
+        // A possessor is no noun that is counted, but what it has is: "half of the town's houses".
+        if matches!(form, "'" | "’") && found.is_some() {
+            found = None;
+            at += 1 + usize::from(pieces.is(at + 1, "s") && !pieces.spaced(at + 1));
+            continue;
         }
         if pieces.is_hyphen(at) || matches!(form, "“" | "\"") && found.is_none() {
             at += 1;

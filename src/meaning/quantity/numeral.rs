@@ -50,10 +50,17 @@ pub(super) enum Place {
 
 /// The number that starts at a piece.
 pub(super) fn read(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<Numeral> {
-    if pieces.is_any(at, &["minus", "negative"]) || is_minus(pieces, at) {
+    // "plus or minus 4 points" is not below zero.
+    let is_error = at > 0 && pieces.is_any(at - 1, &["or", "and"]);
+    if pieces.is_any(at, &["minus", "negative"]) && !is_error || is_minus(pieces, at) {
         let number = unsigned(pieces, at + 1, place)?;
         let allowed = number.shape != Shape::Ordinal;
-        return allowed.then_some(Numeral { range: at..number.range.end, value: number.value.negate()?, plain: 0, ..number });
+        return allowed.then_some(Numeral {
+            range: at..number.range.end,
+            value: number.value.negate()?,
+            plain: 0,
+            ..number
+        });
     }
     unsigned(pieces, at, place)
 }
@@ -76,7 +83,8 @@ fn unsigned(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<Numeral> {
     let mut sum = Sum::new(start);
     if has_article {
         let opens = pieces.number(start).is_some_and(|word| {
-            !word.is_plural && (matches!(word.class, Class::Hundred | Class::Scale | Class::Dozen) || word.class == Class::Ordinal)
+            !word.is_plural
+                && (matches!(word.class, Class::Hundred | Class::Scale | Class::Dozen) || word.class == Class::Ordinal)
         });
         if !opens || !pieces.spaced(start) {
             return None;
@@ -100,7 +108,8 @@ pub(super) fn joint(pieces: &Pieces<'_>, at: usize, start: usize) -> Option<usiz
     if at == start || pieces.is_word(at) && pieces.spaced(at) || pieces.number(at).is_some() {
         return Some(at);
     }
-    let is_loose = pieces.form(at) == "-" && pieces.spaced(at) == pieces.spaced(at + 1) && pieces.number(at - 1).is_some();
+    let is_loose =
+        pieces.form(at) == "-" && pieces.spaced(at) == pieces.spaced(at + 1) && pieces.number(at - 1).is_some();
     (pieces.is_hyphen(at) || is_loose).then_some(at + 1).filter(|&next| pieces.number(next).is_some())
 }
 
@@ -114,7 +123,16 @@ pub(super) fn suffix(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<i64
         "M" | "mil" | "MM" => Some(1_000_000),
         "m" => {
             const COURSES: [&str; 10] = [
-                "backstroke", "breaststroke", "butterfly", "dash", "final", "freestyle", "hurdles", "race", "relay", "sprint",
+                "backstroke",
+                "breaststroke",
+                "butterfly",
+                "dash",
+                "final",
+                "freestyle",
+                "hurdles",
+                "race",
+                "relay",
+                "sprint",
             ];
             let counts = pieces.spaced(at + 1) && pieces.upos(at + 1) == "NOUN" && !pieces.is_any(at + 1, &COURSES);
             (place == Place::Money || counts).then_some(1_000_000)

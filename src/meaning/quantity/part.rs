@@ -9,6 +9,11 @@ use super::sum::Sum;
 /// `half`, `half a million`, `quarter million`: a part without a numerator.
 pub(super) fn bare_part(pieces: &Pieces<'_>, at: usize, has_article: bool) -> Option<Sum> {
     let part = pieces.number(at).filter(|word| word.class == Class::Part && !word.is_plural)?;
+    // "the first half of", "the bottom half of": one of two, not how much.
+    let which = at > 0 && (pieces.upos(at - 1) == "ADJ" || pieces.number(at - 1).is_some()) && !has_article;
+    if which && super::bound::before(pieces, at).is_none() {
+        return None;
+    }
     let mut sum = Sum::new(at + 1);
     sum.group = Rational::new(1, part.value.into());
     sum.place = sum.group?;
@@ -24,7 +29,8 @@ pub(super) fn bare_part(pieces: &Pieces<'_>, at: usize, has_article: bool) -> Op
         // "more than half people" and "half of them", but not "half measures".
         2 if at > 0 && matches!(pieces.upos(at + 1), "NOUN") => super::bound::before(pieces, at).is_some(),
         2 => next(&[
-            "of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "these", "those", "that", "this", "as", "what",
+            "of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "these", "those", "that", "this", "as",
+            "what",
         ]),
         _ => has_article && (next(&["of"]) || next(&["mile", "inch", "cup", "ounce", "teaspoon", "pound"])),
     };
@@ -64,7 +70,8 @@ impl Sum {
         let next_is_scale = pieces.number(at + 1).is_some_and(|next| next.class == Class::Scale);
         if !self.is_started() {
             // "a third of": a part; "a third man", "the third": which of a row.
-            let is_part = word.value > 2 && (next_is(&["of", "as", "more", "less", "fewer", "higher", "lower"]) || next_closes);
+            let is_part =
+                word.value > 2 && (next_is(&["of", "as", "more", "less", "fewer", "higher", "lower"]) || next_closes);
             if has_article && (is_part || word.value >= 1000) && !word.is_plural {
                 return done(Rational::ONE.divide(denominator)?, Shape::Fraction);
             }
@@ -77,7 +84,9 @@ impl Sum {
         if word.is_plural {
             // "two seconds" are no halves, and "three quarters of growth" no part.
             let is_time = word.value == 2 && word.class == Class::Ordinal
-                || word.value == 4 && !is_hyphenated && !(next_is(&["of"]) || next_is_scale || next_closes && self.start <= 1);
+                || word.value == 4
+                    && !is_hyphenated
+                    && !(next_is(&["of"]) || next_is_scale || next_closes && self.start <= 1);
             return if is_time { None } else { done(value.divide(denominator)?, Shape::Fraction) };
         }
         let whole = value.as_whole()?;
@@ -96,7 +105,9 @@ impl Sum {
         if adds {
             return done(value.add(denominator)?, Shape::Ordinal);
         }
-        (word.value >= 100 && whole < word.value.into()).then(|| done(value.multiply(denominator)?, Shape::Ordinal)).flatten()
+        (word.value >= 100 && whole < word.value.into())
+            .then(|| done(value.multiply(denominator)?, Shape::Ordinal))
+            .flatten()
     }
 
     /// "two and a half", "3 million and a quarter", "five and a half million".

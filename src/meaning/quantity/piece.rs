@@ -86,9 +86,8 @@ fn number_word(word: &str) -> Option<NumberWord> {
         Some(NumberWord { class, value: value.parse().ok()?, is_plural })
     };
     let inner_plural = || match word.get(..word.len().wrapping_sub(1)) {
-        Some(singular) if word.ends_with('s') => {
-            read(singular, true).filter(|word| !matches!(word.class, Class::Unit | Class::Zero | Class::Teen | Class::Ten))
-        }
+        Some(singular) if word.ends_with('s') => read(singular, true)
+            .filter(|word| !matches!(word.class, Class::Unit | Class::Zero | Class::Teen | Class::Ten)),
         _ => None,
     };
     read(word, false).or_else(inner_plural)

@@ -197,12 +197,14 @@ impl Sum {
             let below = pieces.digits(and + 1).is_some_and(|digits| digits.plain > 0 && digits.plain <= 2);
             return after_hundred && below && behind(and + 2).is_none();
         }
-        let Some(first) = pieces.number(and + 1).filter(|word| matches!(word.class, Class::Unit | Class::Teen | Class::Ten))
+        let Some(first) =
+            pieces.number(and + 1).filter(|word| matches!(word.class, Class::Unit | Class::Teen | Class::Ten))
         else {
             return false;
         };
         let second = joint(pieces, and + 2, and).filter(|&at| {
-            first.class == Class::Ten && pieces.number(at).is_some_and(|word| word.class == Class::Unit && !word.is_plural)
+            first.class == Class::Ten
+                && pieces.number(at).is_some_and(|word| word.class == Class::Unit && !word.is_plural)
         });
         let end = second.map_or(and + 2, |at| at + 1);
         match behind(end) {
@@ -222,12 +224,13 @@ impl Sum {
         let (mut at, mut decimals, mut places) = (from, 0_i64, 0);
         while let Some(word) = pieces.number(at).filter(|word| !word.is_plural) {
             match word.class {
-                Class::Unit | Class::Zero if places < 9 => (decimals, places) = (decimals * 10 + word.value, places + 1),
+                Class::Unit | Class::Zero if places < 9 => {
+                    (decimals, places) = (decimals * 10 + word.value, places + 1)
+                }
                 Class::Teen if places == 0 => (decimals, places) = (word.value, 2),
                 Class::Ten if places == 0 => {
-                    let unit = joint(pieces, at + 1, from).filter(|&next| {
-                        pieces.number(next).is_some_and(|word| word.class == Class::Unit)
-                    });
+                    let unit = joint(pieces, at + 1, from)
+                        .filter(|&next| pieces.number(next).is_some_and(|word| word.class == Class::Unit));
                     decimals = word.value + unit.and_then(|next| pieces.number(next)).map_or(0, |word| word.value);
                     places = 2;
                     at = unit.unwrap_or(at);

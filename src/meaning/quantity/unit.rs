@@ -96,7 +96,8 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(usize, 
         let fits = if has_sign {
             is_grown || pieces.form(at).len() > 1 || pieces.is(at, "c")
         } else {
-            is_grown && (is_code(&written, fields) || matches!(written.as_str(), "Rs" | "Rs." | "rmb" | "usd" | "dollar"))
+            is_grown
+                && (is_code(&written, fields) || matches!(written.as_str(), "Rs" | "Rs." | "rmb" | "usd" | "dollar"))
         };
         fits.then(|| Unit::read(fields)).flatten().map(|unit| (end, unit))
     })
@@ -131,7 +132,8 @@ pub(super) fn currency_after(pieces: &Pieces<'_>, at: usize) -> Option<(usize, U
 
 /// The percentage that is named from a piece on, and the piece behind it; whether it is one of points.
 pub(super) fn percentage(pieces: &Pieces<'_>, at: usize) -> Option<(usize, IsPoints)> {
-    let end = if pieces.is_any(at, &["%", "percent", "percents", "pct", "percentage"]) || pieces.is(at, "pc") && !pieces.spaced(at)
+    let end = if pieces.is_any(at, &["%", "percent", "percents", "pct", "percentage"])
+        || pieces.is(at, "pc") && !pieces.spaced(at)
     {
         at + 1
     } else if pieces.is(at, "per") && pieces.is(at + 1, "cent") {
@@ -160,8 +162,10 @@ pub(super) fn measure(pieces: &Pieces<'_>, at: usize) -> Option<(usize, Unit)> {
         let (written, fields) = find(&UNITS, pieces, at, end)?;
         let is_grown = !pieces.spaced(at);
         let fits = match written {
-            "in" => is_grown || pieces.form(end) == ")",
+            "in" => is_grown || pieces.form(end) == ")" || pieces.form(end) == "(" && pieces.digits(end + 1).is_some(),
             "h" | "s" => is_grown,
+            // Grown on it is a thousand.
+            "K" => !is_grown && !pieces.is_hyphen(end),
             "m" | "g" | "t" | "L" | "W" | "V" => true,
             // A letter by itself is none: "5 C", "10 l".
             _ if written.len() == 1 => is_grown && written.is_ascii(),
@@ -187,7 +191,11 @@ fn find<'p>(table: &Table, pieces: &Pieces<'p>, start: usize, end: usize) -> Opt
     let in_lower_case = |written: &str| {
         // "MW" and "mW" differ, so that short signs count only as they stand, all but "KM" and the like.
         let is_word = written.len() > 3 || written.bytes().all(|byte| byte.is_ascii_uppercase()) && written.len() == 2;
-        if is_word || !written.is_ascii() || std::ptr::eq(table, &*CURRENCIES) { table.get_lower(written) } else { None }
+        if is_word || !written.is_ascii() || std::ptr::eq(table, &*CURRENCIES) {
+            table.get_lower(written)
+        } else {
+            None
+        }
     };
     let fields = table.get(written).or_else(|| in_lower_case(written)).or_else(|| {
         let singular = written.strip_suffix(['s', 'S']).filter(|singular| singular.len() > 2)?;
@@ -204,8 +212,8 @@ fn find<'p>(table: &Table, pieces: &Pieces<'p>, start: usize, end: usize) -> Opt
 
 /// What counts with "a" as that for which a price or an amount is given: "$5 a share".
 const EACH: [&str; 20] = [
-    "barrel", "bottle", "bushel", "dozen", "gallon", "game", "head", "kilo", "kilogram", "liter", "litre", "night", "ounce",
-    "person", "piece", "pound", "share", "ticket", "ton", "tonne",
+    "barrel", "bottle", "bushel", "dozen", "gallon", "game", "head", "kilo", "kilogram", "liter", "litre", "night",
+    "ounce", "person", "piece", "pound", "share", "ticket", "ton", "tonne",
 ];
 
 /// The rate that a unit makes with what follows: "per hour", "a day", "/kg". The piece behind it and the unit.
@@ -215,7 +223,10 @@ pub(super) fn rate(pieces: &Pieces<'_>, at: usize, unit: Unit) -> (usize, Unit) 
     let next = by + 1 + usize::from(hyphen > 0 && pieces.is_hyphen(by + 1));
     let is_per = pieces.is(by, "per") || pieces.form(by) == "/" && !pieces.spaced(by) && !pieces.spaced(next);
     let is_each = pieces.is_any(by, &["a", "an", "every", "each"]) && pieces.is_word(by);
-    if !(is_per || is_each) || !pieces.is_word(next) || pieces.number(next).is_some_and(|word| word.class != Class::Ordinal) {
+    if !(is_per || is_each)
+        || !pieces.is_word(next)
+        || pieces.number(next).is_some_and(|word| word.class != Class::Ordinal)
+    {
         return (at, unit);
     }
     if let Some((end, other)) = measure(pieces, next).filter(|(end, _)| *end == next + 1) {
