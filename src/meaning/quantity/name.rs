@@ -101,8 +101,11 @@ fn grows_on(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
             || matches!(pieces.form(start - 1), "#" | "№" | "§" | "^")
             || hyphen && pieces.spaced(start - 1) && pieces.kind(start.wrapping_sub(2)) == Some(Kind::Code)
     };
+    // "the 90's".
+    let is_decade = matches!(pieces.form(end), "'" | "’") && pieces.is(end + 1, "s") && pieces.digits(start).is_some();
     let after = !pieces.spaced(end)
-        && (matches!(pieces.kind(end), Some(Kind::Word | Kind::Code | Kind::Digits(_)))
+        && (is_decade && !pieces.spaced(end + 1)
+            || matches!(pieces.kind(end), Some(Kind::Word | Kind::Code | Kind::Digits(_)))
             || matches!(pieces.form(end), "/" | ":" | "_" | "×" | "*" | "=" | "^") && !pieces.spaced(end + 1));
     before || after
 }
@@ -186,7 +189,10 @@ fn is_labelled(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral)
         return !(counts_behind(pieces, end) && !pieces.is_capitalised(before));
     }
     // "in round 8", "game two".
-    if is_label && !matches!(pieces.upos(end), "NOUN" | "ADJ" | "PROPN") && !pieces.is_hyphen(end) {
+    if is_class(pieces, before, "row")
+        && !matches!(pieces.upos(end), "NOUN" | "ADJ" | "PROPN")
+        && !pieces.is_hyphen(end)
+    {
         return true;
     }
     // A name right before figures, unless the number counts what follows: "Apollo 11", but "in Gaza 30 people".
@@ -242,13 +248,18 @@ fn is_list_mark(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
 fn is_address(pieces: &Pieces<'_>, end: usize, numeral: &Numeral) -> bool {
     numeral.plain > 0
         && pieces.is_capitalised(end)
-        && (end + 1..end + 4).take_while(|&at| pieces.is_capitalised(at)).any(|at| is_class(pieces, at, "street"))
+        && (end + 1..end + 5)
+            .take_while(|&at| {
+                pieces.is_capitalised(at) || pieces.digits(at).is_some() || pieces.is_any(at, &["st", "nd", "rd", "th"])
+            })
+            .any(|at| is_class(pieces, at, "street"))
 }
 
 /// "one" where it is a pronoun or says no more than "a": "no one", "one of them", "one day", "the one who".
 fn is_idle_one(pieces: &Pieces<'_>, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
-    let follows = start > 0 && (pieces.is_hyphen(before) || is_class(pieces, before, "before-one"));
+    let is_title = start > 0 && pieces.is_capitalised(start) && pieces.is_capitalised(end);
+    let follows = is_title || start > 0 && (pieces.is_hyphen(before) || is_class(pieces, before, "before-one"));
     // "in one day" and "one day a week" count, "one day he left" does not.
     let counts = start > 0
         && pieces.is_any(before, &["in", "for", "within", "than", "least", "about", "only", "just", "by", "after"]);

@@ -1,6 +1,6 @@
 //! Which noun a number counts.
 
-use super::piece::{Kind, Pieces};
+use super::piece::{Class, Kind, Pieces};
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,9 @@ const REACH: usize = 10;
 /// parse decides where something stands between ("30 or so tired **sailors**").
 pub(super) fn counted(pieces: &Pieces<'_>, number: usize, after: usize) -> Option<Counted> {
     if pieces.is_hyphen(after) {
+        if pieces.is(after + 1, "ever") {
+            return walk(pieces, after + 2);
+        }
         const LINKS: [&str; 9] = ["a", "and", "by", "in", "of", "on", "or", "the", "to"];
         let is_noun = pieces.is_word(after + 1) && !pieces.is_any(after + 1, &LINKS);
         return is_noun.then(|| joined(pieces, after + 1));
@@ -75,16 +78,32 @@ fn walk(pieces: &Pieces<'_>, from: usize) -> Option<Counted> {
             at += 1 + usize::from(pieces.is(at + 1, "s") && !pieces.spaced(at + 1));
             continue;
         }
-        if pieces.is_hyphen(at) || matches!(form, "“" | "\"") && found.is_none() {
+        if matches!(form, "“" | "\"") && found.is_none() {
+            at += 1;
+            continue;
+        }
+        if pieces.is_hyphen(at) {
+            // Of "battalion-sized units" only the units are counted.
+            if !matches!(pieces.upos(at + 1), "NOUN" | "PROPN") {
+                found = None;
+                at += 1;
+            }
             at += 1;
             continue;
         }
         if !matches!(pieces.kind(at), Some(Kind::Word | Kind::Code)) {
             break;
         }
+        // "coal- and gas-fired plants".
+        if pieces.is_dash(at + 1) && !pieces.spaced(at + 1) && pieces.spaced(at + 2) {
+            break;
+        }
         let is_noun = match pieces.upos(at) {
             "NOUN" => true,
-            "PROPN" => pieces.is_word(at),
+            // "one tweet Friday": names open a compound and don't close it.
+            "PROPN" => pieces.is_word(at) && !found.is_some_and(|found| pieces.upos(found) == "NOUN"),
+            // No verb in -s agrees with a number above one: "300 acres", whatever the tag.
+            "VERB" if at == from && form.ends_with('s') && is_above_one(pieces, from) => true,
             "ADJ" | "ADV" if found.is_none() => false,
             // "five wounded men", "two competing bids".
             "VERB" if found.is_none() && (form.ends_with("ed") || form.ends_with("ing")) => false,
@@ -96,6 +115,8 @@ fn walk(pieces: &Pieces<'_>, from: usize) -> Option<Counted> {
                 break;
             }
             found = Some(at);
+        } else if found.is_some() {
+            break;
         }
         at += 1;
         if found.is_some() && ends_compound(pieces, at - 1) {
@@ -104,6 +125,13 @@ fn walk(pieces: &Pieces<'_>, from: usize) -> Option<Counted> {
     }
     let noun = found?;
     Some(Counted { end: noun + 1, lemma: lemma(pieces, noun) })
+}
+
+/// Whether the word before a piece is a cardinal number other than one.
+fn is_above_one(pieces: &Pieces<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let in_words = pieces.number(before).is_some_and(|word| !matches!(word.class, Class::Ordinal | Class::Part));
+    (in_words || pieces.digits(before).is_some()) && !pieces.is_any(before, &["one", "1"])
 }
 
 /// Whether a noun in the plural ends its phrase: "five men Monday", "three years prison".

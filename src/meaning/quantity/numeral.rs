@@ -78,7 +78,10 @@ fn unsigned(pieces: &Pieces<'_>, at: usize, place: Place) -> Option<Numeral> {
     let has_article = pieces.is_any(at, &["a", "an"]) && pieces.is_word(at);
     let start = at + usize::from(has_article);
     if let Some(part) = part::bare_part(pieces, start, has_article) {
-        return Some(Numeral { range: at..part.end, ..part.numeral(Shape::Fraction) });
+        let numeral = part.numeral(Shape::Fraction);
+        // "half a million" is a number like any other.
+        let shape = if numeral.scale.is_some() { Shape::Cardinal } else { Shape::Fraction };
+        return Some(Numeral { range: at..part.end, shape, ..numeral });
     }
     let mut sum = Sum::new(start);
     if has_article {

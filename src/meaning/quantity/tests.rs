@@ -149,10 +149,10 @@ fn statements_meet_or_clash() {
 }
 
 #[test]
-fn many_numbers_take_linear_time() {
-    let sentence = "one hundred and two million, 5 to 10 of 3-4 $5m between 7 and ".repeat(300);
+fn two_thousand_numbers_in_one_sentence_are_read() {
+    let sentence = "5 to 7, a hundred and two, 3-4 of ".repeat(400);
     let parse = analyser().parse(&sentence);
-    assert!(quantities(&parse).len() > 1000);
+    assert!(quantities(&parse).len() >= 1200);
 }
 
 /// Words and signs of which numbers are made, and some others.
@@ -200,6 +200,9 @@ const SCRAPS: [&str; 40] = [
 ];
 
 proptest! {
+    // Few cases: each is parsed, which is slow without optimisation.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
     #[test]
     fn quantities_lie_in_order_on_boundaries(scraps in prop::collection::vec((0..SCRAPS.len(), any::<bool>()), 0..24)) {
         let mut sentence = String::new();

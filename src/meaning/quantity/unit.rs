@@ -172,7 +172,7 @@ pub(super) fn measure(pieces: &Pieces<'_>, at: usize) -> Option<(usize, Unit)> {
             // "a five second-hand cars": the joint belongs to the next word.
             "second" => !pieces.is_hyphen(end),
             "°" | "′" | "″" => true,
-            _ => pieces.upos(at) != "VERB" || is_grown,
+            _ => true,
         };
         fits.then(|| Unit::read(fields)).flatten().map(|unit| (end, unit))
     })?;
