@@ -153,7 +153,7 @@ fn add_smaller_unit(pieces: &Pieces<'_>, amount: &mut Amount) -> Option<()> {
     let part = number.value.multiply(smaller.factor())?.divide(unit.factor())?;
     let fits = smaller.base() == unit.base() && smaller.factor() < unit.factor() && part < Rational::ONE;
     if fits && number.value >= Rational::ZERO {
-        amount.numeral.value = amount.numeral.value.add(part)?;
+        amount.numeral.value = amount.numeral.value.plus(part)?;
         amount.numeral.place = number.place.multiply(smaller.factor())?.divide(unit.factor())?;
         amount.end = end;
     }

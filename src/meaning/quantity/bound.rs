@@ -88,10 +88,10 @@ impl Interval {
         let near = value.absolute()?.divide(Rational::whole(10))?.max(half_place);
         let rounding = if place == Rational::ONE { Rational::ZERO } else { half_place };
         let (low, high) = match bound {
-            Bound::Exactly => (closed(value.subtract(rounding)?), closed(value.add(rounding)?)),
-            Bound::About => (closed(value.subtract(near)?), closed(value.add(near)?)),
-            Bound::Nearly => (closed(value.subtract(near)?), open(value)),
-            Bound::JustOver => (open(value), closed(value.add(near)?)),
+            Bound::Exactly => (closed(value.minus(rounding)?), closed(value.plus(rounding)?)),
+            Bound::About => (closed(value.minus(near)?), closed(value.plus(near)?)),
+            Bound::Nearly => (closed(value.minus(near)?), open(value)),
+            Bound::JustOver => (open(value), closed(value.plus(near)?)),
             Bound::AtLeast => (closed(value), None),
             Bound::MoreThan => (open(value), None),
             Bound::AtMost => (None, closed(value)),

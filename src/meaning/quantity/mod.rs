@@ -1,10 +1,10 @@
 //! How much and how many: the quantities of a parsed sentence.
 //!
-//! [`quantities`] reads a sentence once, from left to right. It is cut into figures, words and signs ([`piece`], with
-//! [`digits`] for separators); [`numeral`] makes numbers of them ([`sum`]: "1.2 million"; [`part`]: "two-thirds"), [`amount`] adds the
-//! currency, measure or percentage ([`unit`]), [`pair`] makes ranges, scores and "one in five" of two of them, [`noun`]
-//! finds what is counted, [`bound`] how the number is meant, and [`name`] drops what is no number at all: years, dates,
-//! telephone numbers, "Boeing 747". [`find`] puts it together. What can't be told stays out: a number that is missing
+//! [`quantities`] reads a sentence once, from left to right. It is cut into figures, words and signs (`piece`, with
+//! `digits` for separators); `numeral` makes numbers of them (`sum`: "1.2 million"; `part`: "two-thirds"), `amount` adds the
+//! currency, measure or percentage (`unit`), `pair` makes ranges, scores and "one in five" of two of them, `noun`
+//! finds what is counted, `bound` how the number is meant, and `name` drops what is no number at all: years, dates,
+//! telephone numbers, "Boeing 747". `find` puts it together. What can't be told stays out: a number that is missing
 //! does less harm than one that is not there.
 //!
 //! All numbers are exact fractions ([`Rational`]), units convert into a base unit by exact factors, and

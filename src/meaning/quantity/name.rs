@@ -186,7 +186,7 @@ fn is_labelled(pieces: &Pieces<'_>, start: usize, end: usize, numeral: &Numeral)
     let is_acronym = pieces.form(before).len() > 1 && pieces.form(before).chars().all(char::is_uppercase);
     let capital = pieces.is_capitalised(before) && (before > 0 || is_acronym);
     if is_label && (capital || is_class(pieces, before, "always") || before == 0) {
-        return !(counts_behind(pieces, end) && !pieces.is_capitalised(before));
+        return !counts_behind(pieces, end) || pieces.is_capitalised(before);
     }
     // "in round 8", "game two".
     if is_class(pieces, before, "row")

@@ -101,7 +101,7 @@ fn walk(pieces: &Pieces<'_>, from: usize) -> Option<Counted> {
         let is_noun = match pieces.upos(at) {
             "NOUN" => true,
             // "one tweet Friday": names open a compound and don't close it.
-            "PROPN" => pieces.is_word(at) && !found.is_some_and(|found| pieces.upos(found) == "NOUN"),
+            "PROPN" => pieces.is_word(at) && found.is_none_or(|found| pieces.upos(found) != "NOUN"),
             // No verb in -s agrees with a number above one: "300 acres", whatever the tag.
             "VERB" if at == from && form.ends_with('s') && is_above_one(pieces, from) => true,
             "ADJ" | "ADV" if found.is_none() => false,

@@ -261,7 +261,7 @@ fn range_or_score(pieces: &Pieces<'_>, first: &Amount, mut second: Amount, joint
     }
     if joint.is_or {
         // "two or three": neighbours, or a wider choice that is none of ours.
-        let near = high.subtract(low)? <= low && first.measured.is_none();
+        let near = high.minus(low)? <= low && first.measured.is_none();
         if !near {
             return None;
         }

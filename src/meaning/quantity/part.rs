@@ -103,7 +103,7 @@ impl Sum {
             || (word.value < 100 && below == 0)
             || (self.group.is_none() && word.value < 1000);
         if adds {
-            return done(value.add(denominator)?, Shape::Ordinal);
+            return done(value.plus(denominator)?, Shape::Ordinal);
         }
         (word.value >= 100 && whole < word.value.into())
             .then(|| done(value.multiply(denominator)?, Shape::Ordinal))
@@ -130,14 +130,14 @@ impl Sum {
         let scale = pieces.number(at + 1).filter(|word| word.class == Class::Scale);
         let (value, end) = match (scale, self.last_scale.filter(|_| self.group.is_none())) {
             (Some(scale), Some(last)) if scale.value < last => {
-                (self.value()?.add(part.multiply(scale.value.into())?)?, at + 2)
+                (self.value()?.plus(part.multiply(scale.value.into())?)?, at + 2)
             }
             (Some(scale), None) => {
                 self.last_scale = Some(scale.value);
-                (self.value()?.add(part)?.multiply(scale.value.into())?, at + 2)
+                (self.value()?.plus(part)?.multiply(scale.value.into())?, at + 2)
             }
-            (_, Some(last)) => (self.value()?.add(part.multiply(last.into())?)?, at + 1),
-            _ => (self.value()?.add(part)?, at + 1),
+            (_, Some(last)) => (self.value()?.plus(part.multiply(last.into())?)?, at + 1),
+            _ => (self.value()?.plus(part)?, at + 1),
         };
         self.place = Rational::new(1, word.value.into())?.multiply(self.last_scale.unwrap_or(1).into())?;
         (self.total, self.group, self.plain, self.end) = (value, None, 0, end);

@@ -153,7 +153,7 @@ fn address(rest: &str) -> usize {
     let is_address = chunk.contains("://")
         || chunk.starts_with("www.")
         || chunk.starts_with('#')
-        || chunk.contains(|ch| matches!(ch, '@' | '_' | '\\'));
+        || chunk.contains(['@', '_', '\\']);
     if is_address { end } else { 0 }
 }
 

@@ -61,7 +61,7 @@ impl Rational {
     }
 
     /// The sum.
-    pub fn add(self, other: Self) -> Option<Self> {
+    pub fn plus(self, other: Self) -> Option<Self> {
         let divisor = greatest_common_divisor(self.denominator.unsigned_abs(), other.denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).ok()?;
         let left = self.numerator.checked_mul(other.denominator.checked_div(divisor)?)?;
@@ -71,8 +71,8 @@ impl Rational {
     }
 
     /// The difference.
-    pub fn subtract(self, other: Self) -> Option<Self> {
-        self.add(other.negate()?)
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.plus(other.negate()?)
     }
 
     /// The product.
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn digits_are_read_exactly() {
         assert_eq!(number("0.10"), number("1/10"));
-        assert_eq!(number(".5").add(number("1/3")), Rational::new(5, 6));
+        assert_eq!(number(".5").plus(number("1/3")), Rational::new(5, 6));
         assert_eq!(number("1609.344").multiply(number("1000")), Some(Rational::whole(1_609_344)));
         assert_eq!(Rational::parse("1e5"), None);
         assert_eq!(Rational::parse("."), None);
@@ -196,15 +196,15 @@ mod tests {
             let left = Rational::new(a.into(), b.into()).expect("a fraction");
             let right = Rational::new(c.into(), d.into()).expect("a fraction");
             prop_assert_eq!(left.cmp(&right), (a * d).cmp(&(c * b)));
-            let sum = left.add(right).expect("it fits");
-            prop_assert_eq!(sum.subtract(right), Some(left));
+            let sum = left.plus(right).expect("it fits");
+            prop_assert_eq!(sum.minus(right), Some(left));
         }
 
         #[test]
         fn nothing_overflows(a in any::<i128>(), b in any::<i128>(), c in any::<i128>(), d in any::<i128>()) {
             if let (Some(left), Some(right)) = (Rational::new(a, b), Rational::new(c, d)) {
                 prop_assert_eq!(left.cmp(&right), right.cmp(&left).reverse());
-                for result in [left.add(right), left.multiply(right), left.divide(right), left.subtract(right)] {
+                for result in [left.plus(right), left.multiply(right), left.divide(right), left.minus(right)] {
                     prop_assert!(result.is_none_or(|result| result.denominator > 0));
                 }
             }

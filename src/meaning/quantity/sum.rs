@@ -42,7 +42,7 @@ impl Sum {
     }
 
     pub(super) fn value(&self) -> Option<Rational> {
-        self.total.add(self.group.unwrap_or(Rational::ZERO))
+        self.total.plus(self.group.unwrap_or(Rational::ZERO))
     }
 
     pub(super) fn numeral(&self, shape: Shape) -> Numeral {
@@ -71,7 +71,7 @@ impl Sum {
                 }
                 self.end = at + 1;
                 if let Some(digits) = pieces.digits(at + 1) {
-                    self.group = self.group?.add(digits.value);
+                    self.group = self.group?.plus(digits.value);
                     self.is_closed = true;
                     self.end = at + 2;
                     continue;
@@ -102,7 +102,7 @@ impl Sum {
             let vulgar = pieces.digits(self.end).filter(|next| next.is_fraction).map(|next| (next.value, 1));
             let mixed = vulgar.or_else(|| slash(pieces, self.end).map(|fraction| (fraction, 3)));
             if let Some((fraction, length)) = mixed.filter(|_| digits.plain <= 4) {
-                (self.group, self.place, self.plain) = (Some(digits.value.add(fraction)?), fraction, 0);
+                (self.group, self.place, self.plain) = (Some(digits.value.plus(fraction)?), fraction, 0);
                 self.end += length;
             }
         }
@@ -131,7 +131,7 @@ impl Sum {
             _ => false,
         };
         if takes {
-            self.group = Some(self.group.unwrap_or(Rational::ZERO).add(word.value.into())?);
+            self.group = Some(self.group.unwrap_or(Rational::ZERO).plus(word.value.into())?);
             self.is_closed |= word.class == Class::Zero;
             self.end = at + 1;
             return Some(true);
@@ -174,7 +174,7 @@ impl Sum {
     pub(super) fn multiply(&mut self, scale: i64) -> Option<()> {
         let factor = Rational::from(scale);
         match self.group.take() {
-            Some(group) => self.total = self.total.add(group.multiply(factor)?)?,
+            Some(group) => self.total = self.total.plus(group.multiply(factor)?)?,
             None if self.last_scale.is_some() => self.total = self.total.multiply(factor)?,
             None => self.total = factor,
         }
@@ -244,7 +244,7 @@ impl Sum {
         }
         let place = Rational::ten_to(-places)?;
         let decimals = Rational::from(decimals).multiply(place)?;
-        self.group = Some(self.group.unwrap_or(Rational::ZERO).add(decimals)?);
+        self.group = Some(self.group.unwrap_or(Rational::ZERO).plus(decimals)?);
         (self.place, self.is_closed, self.end) = (place, true, at);
         Some(true)
     }

@@ -40,7 +40,7 @@ impl Unit {
 
     /// An amount of this unit in the base unit; nothing if the number grows too large.
     pub fn to_base(&self, value: Rational) -> Option<Rational> {
-        value.add(self.offset)?.multiply(self.factor)
+        value.plus(self.offset)?.multiply(self.factor)
     }
 
     /// A hundredth of this unit, as cents are of dollars.
