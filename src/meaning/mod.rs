@@ -6,6 +6,7 @@
 mod attribution;
 mod clause;
 mod modality;
+pub mod quantity;
 mod reporting_verbs;
 
 pub use attribution::{Attribution, AttributionKind, attribution};

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::meaning::attribution;
+use crate::meaning::quantity::{self, Quantity, Rational};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
 /// The name and version of the output of `parse`.
@@ -31,8 +32,9 @@ pub struct AnalysisDocument<'a> {
     pub sentences: Sentences<'a>,
     /// Times, as in TIMEX3. The grammar for them is not there yet: always empty.
     pub times: Vec<TimeRecord>,
-    /// Quantities. The grammar for them is not there yet: always empty.
-    pub quantities: Vec<QuantityRecord>,
+    /// Quantities, in order. Without an analyser there are none.
+    #[schemars(with = "Vec<QuantityRecord>")]
+    pub quantities: Quantities<'a>,
     /// Mentions of people, organisations and places. Not there yet: always empty.
     pub mentions: Vec<MentionRecord>,
     /// Who says what.
@@ -48,7 +50,7 @@ impl<'a> AnalysisDocument<'a> {
             path,
             sentences: Sentences { analysis, analyser },
             times: Vec::new(),
-            quantities: Vec::new(),
+            quantities: Quantities { analysis, analyser },
             mentions: Vec::new(),
             attributions: Attributions(analysis),
         }
@@ -71,6 +73,24 @@ impl Serialize for Sentences<'_> {
             }
             None => serializer.collect_seq(sentences.map(|sentence| SentenceRecord::of(sentence, None))),
         }
+    }
+}
+
+/// Written as a list of [`QuantityRecord`]s.
+pub struct Quantities<'a> {
+    analysis: &'a Analysis,
+    analyser: Option<&'a Analyser<'a>>,
+}
+
+impl Serialize for Quantities<'_> {
+    /// Sentences with numbers are parsed once more, so that no parse is kept.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let sentences = self.analysis.sentences().filter(|sentence| quantity::may_have_quantities(sentence.text()));
+        let parsed = self.analyser.into_iter().flat_map(|analyser| analyser.parse_all(sentences.clone()));
+        serializer.collect_seq(parsed.flat_map(|(sentence, parse)| {
+            let found = quantity::quantities(&parse);
+            found.into_iter().map(move |found| QuantityRecord::of(sentence, &found))
+        }))
     }
 }
 
@@ -197,12 +217,52 @@ pub struct QuantityRecord {
     pub end: usize,
     /// As it reads.
     pub text: String,
-    /// The number.
-    pub value: f64,
-    /// How it is meant.
-    pub bound: String,
-    /// Of what.
+    /// What it is: `count`, `number`, `measure`, `money`, `percentage`, `percentage-points`, `age`, `ordinal`,
+    /// `fraction`, `ratio` or `score`.
+    pub kind: &'static str,
+    /// The number, in the unit that stands there.
+    #[serde(serialize_with = "number")]
+    #[schemars(with = "f64")]
+    pub value: Rational,
+    /// The other number of a range or score.
+    #[serde(serialize_with = "numbers", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<f64>")]
+    pub upper: Option<Rational>,
+    /// How it is meant: `exactly`, `about`, `nearly`, `just-over`, `at-least`, `at-most` or `between`.
+    pub bound: &'static str,
+    /// Of what: a unit, a currency, `percent`, or the lemma of the noun that is counted; empty if nothing tells.
     pub unit: String,
+}
+
+impl QuantityRecord {
+    fn of(sentence: Sentence<'_>, found: &Quantity) -> Self {
+        let span = sentence.span_of(found.range());
+        QuantityRecord {
+            start: span.start(),
+            end: span.end(),
+            text: sentence.text()[found.range()].to_owned(),
+            kind: found.kind().name(),
+            value: found.value(),
+            upper: found.upper(),
+            bound: found.bound().name(),
+            unit: found.unit().name().to_owned(),
+        }
+    }
+}
+
+/// Whole numbers are written as such.
+fn number<S: Serializer>(value: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
+    match value.as_whole().and_then(|whole| i64::try_from(whole).ok()) {
+        Some(whole) => serializer.serialize_i64(whole),
+        None => serializer.serialize_f64(value.to_f64()),
+    }
+}
+
+fn numbers<S: Serializer>(value: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => number(value, serializer),
+        None => serializer.serialize_none(),
+    }
 }
 
 /// A mention of somebody or something.
