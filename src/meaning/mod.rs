@@ -6,6 +6,8 @@
 mod attribution;
 mod modality;
 mod reporting_verbs;
+mod time;
 
 pub use attribution::{Attribution, AttributionKind, attribution};
 pub use modality::{Modality, Polarity, modality, polarity};
+pub use time::{PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};

@@ -1,11 +1,13 @@
 //! The machine-readable output of `parse`: the layers below the claims.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::meaning::attribution;
+use crate::meaning::{TimeFinder, attribution};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
 /// The name and version of the output of `parse`.
@@ -29,8 +31,9 @@ pub struct AnalysisDocument<'a> {
     /// The sentences, in order.
     #[schemars(with = "Vec<SentenceRecord>")]
     pub sentences: Sentences<'a>,
-    /// Times, as in TIMEX3. The grammar for them is not there yet: always empty.
-    pub times: Vec<TimeRecord>,
+    /// Times, as in TIMEX3.
+    #[schemars(with = "Vec<TimeRecord>")]
+    pub times: TimeRecords<'a>,
     /// Quantities. The grammar for them is not there yet: always empty.
     pub quantities: Vec<QuantityRecord>,
     /// Mentions of people, organisations and places. Not there yet: always empty.
@@ -44,10 +47,11 @@ impl<'a> AnalysisDocument<'a> {
     /// The document of an analysed article. Sentences are parsed, and turned into records, as they are written; without
     /// an analyser their tokens are told by their characters alone.
     pub fn of(analysis: &'a Analysis, path: Option<&'a str>, analyser: Option<&'a Analyser<'a>>) -> Self {
+        let finder = Rc::new(RefCell::new(TimeFinder::default()));
         AnalysisDocument {
             path,
-            sentences: Sentences { analysis, analyser },
-            times: Vec::new(),
+            sentences: Sentences { analysis, analyser, finder: Rc::clone(&finder) },
+            times: TimeRecords { analysis, finder },
             quantities: Vec::new(),
             mentions: Vec::new(),
             attributions: Attributions(analysis),
@@ -55,22 +59,52 @@ impl<'a> AnalysisDocument<'a> {
     }
 }
 
-/// Written as a list of [`SentenceRecord`]s.
+/// Written as a list of [`SentenceRecord`]s. A sentence is parsed once, here; what is read off its parse for the later
+/// fields of the document is collected as it is written.
 pub struct Sentences<'a> {
     analysis: &'a Analysis,
     analyser: Option<&'a Analyser<'a>>,
+    finder: Rc<RefCell<TimeFinder>>,
+}
+
+impl<'a> Sentences<'a> {
+    fn record(&self, sentence: Sentence<'a>, parse: Option<Parse<'a>>) -> SentenceRecord<'a> {
+        self.finder.borrow_mut().read(sentence, parse.as_ref());
+        SentenceRecord::of(sentence, parse)
+    }
 }
 
 impl Serialize for Sentences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let sentences = self.analysis.sentences();
+        self.finder.take();
         match self.analyser {
             Some(analyser) => {
                 let parsed = analyser.parse_all(sentences);
-                serializer.collect_seq(parsed.map(|(sentence, parse)| SentenceRecord::of(sentence, Some(parse))))
+                serializer.collect_seq(parsed.map(|(sentence, parse)| self.record(sentence, Some(parse))))
             }
-            None => serializer.collect_seq(sentences.map(|sentence| SentenceRecord::of(sentence, None))),
+            None => serializer.collect_seq(sentences.map(|sentence| self.record(sentence, None))),
         }
+    }
+}
+
+/// Written as a list of [`TimeRecord`]s, of the sentences that were written before.
+pub struct TimeRecords<'a> {
+    analysis: &'a Analysis,
+    finder: Rc<RefCell<TimeFinder>>,
+}
+
+impl Serialize for TimeRecords<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let article = self.analysis.article();
+        let times = self.finder.take().finish(article);
+        serializer.collect_seq(times.expressions.into_iter().map(|time| TimeRecord {
+            start: time.span.start(),
+            end: time.span.end(),
+            text: article.text()[time.span.range()].to_owned(),
+            r#type: time.kind.name().to_owned(),
+            value: time.value,
+        }))
     }
 }
 

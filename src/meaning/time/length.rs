@@ -1,0 +1,286 @@
+//! Lengths of time, and places in the calendar that are counted off by one: `two days`, `two days later`.
+
+use super::fields::Fields;
+use super::items::{Items, Kind};
+use super::point::{From, Meaning, Pick, Point, Shift};
+use super::unit::{Amount, Length, Origin, Unit};
+use super::words::Class;
+
+impl Items<'_> {
+    /// The unit of a word; `second` is one only behind a number.
+    fn unit(&self, at: usize, counted: bool) -> Option<Unit> {
+        match self.class(at)? {
+            Class::Unit(unit) | Class::Units(unit) => Some(unit),
+            Class::Ordinal(2) if counted && self.is(at, "second") => Some(Unit::Second),
+            Class::Parts("NI") if counted => Some(Unit::Day),
+            _ => None,
+        }
+    }
+
+    /// `two days`, `five-year`, `ten long months`, `a year and a half`, `two years and three months`, `3h`.
+    pub(super) fn length(&self, at: usize) -> Option<(Length, usize)> {
+        let mut parts: Vec<(Amount, Unit)> = Vec::new();
+        let mut end = at;
+        while parts.len() < 5 {
+            let joint = match parts.is_empty() {
+                true => 0,
+                false => usize::from(self.is(end, ",")) + usize::from(self.is(end + usize::from(self.is(end, ",")), "and")),
+            };
+            let Some((part, after)) = self.length_part(end + joint) else { break };
+            // "two days and three days" are two.
+            if parts.last().is_some_and(|&(_, last)| last <= part.1) {
+                break;
+            }
+            parts.push(part);
+            end = after;
+        }
+        let (last, unit) = parts.last_mut().map(|part| (&mut part.0, part.1))?;
+        // "a year and a half", "one hour and half", "a year and a quarter"
+        if self.is(end, "and") || self.is(end, "-") && self.is(end + 1, "and") {
+            let start = end + 1 + usize::from(self.is(end, "-"));
+            let start = start + usize::from(self.is(start, "a")) + usize::from(self.is(start + usize::from(self.is(start, "a")), "-"));
+            let fraction = if self.is(start, "half") { 0.5 } else if self.is(start, "quarter") { 0.25 } else { 0.0 };
+            if let Some(number) = last.0.filter(|_| fraction > 0.0 && unit >= Unit::Hour) {
+                last.0 = Some(number + fraction);
+                end = start + 1;
+            }
+        }
+        Some((Length(parts), end))
+    }
+
+    fn length_part(&self, at: usize) -> Option<((Amount, Unit), usize)> {
+        // "3h", "90min"
+        if let Some((number, _)) = self.digits(at, 4)
+            && self.is_glued(at + 1)
+            && let Some(letters) = self.get(at + 1)
+        {
+            let unit = match letters.text {
+                "h" | "hr" | "hrs" => Some(Unit::Hour),
+                "min" | "mins" => Some(Unit::Minute),
+                _ => None,
+            };
+            if let Some(unit) = unit {
+                return Some(((Amount(Some(f64::from(number))), unit), at + 2));
+            }
+        }
+        let (amount, mut end) = self.amount(at)?;
+        let article = self.is_any(at, &["a", "an"]) && end == at + 1;
+        let hyphen = self.is(end, "-");
+        end += usize::from(hyphen);
+        // "the 21 working days", "two bloody weeks": one or two adjectives.
+        let mut adjectives = 0;
+        while adjectives < 2 && self.unit(end, true).is_none() {
+            let adjective = self.tagged(end, "JJ") || self.tagged(end, "VBN") || self.tagged(end, "VBG") || self.tagged(end, "RBR");
+            if !adjective || hyphen || article || self.get(end)?.kind != Kind::Letters {
+                return None;
+            }
+            end += 1;
+            adjectives += 1;
+        }
+        let unit = self.unit(end, true)?;
+        let singular = matches!(self.class(end)?, Class::Unit(_) | Class::Ordinal(_));
+        // "five minute talks" is one; "a second ship", "a quarter of them" and "a minute amount" are none.
+        if unit == Unit::Second && singular && (article || amount.0 != Some(1.0) && !hyphen) {
+            return None;
+        }
+        if unit == Unit::Quarter && (singular || amount.0.is_some_and(|number| number.fract() == 0.0) && self.is(end + 1, "of")) {
+            return None;
+        }
+        if adjectives > 0 && singular && amount.0 != Some(1.0) {
+            return None;
+        }
+        if article && unit == Unit::Minute && self.tagged(end, "JJ") {
+            return None;
+        }
+        Some(((amount, unit), end + 1))
+    }
+
+    /// A length, or what is counted off by one.
+    pub(super) fn length_or_offset(&self, at: usize, depth: usize) -> Option<(Meaning, usize)> {
+        let (length, end) = match self.length(at) {
+            Some((length, end)) => (length, end),
+            None => {
+                let (length, end) = self.bare_plural(at)?;
+                (length, end)
+            }
+        };
+        if let Some((point, after)) = self.offset(&length, end, depth) {
+            return Some((Meaning::Point(point), after));
+        }
+        // "in two weeks": on which day, if a verb says that it is to come; the resolver has the last word.
+        let mut end = end;
+        if self.is_any(end, &["'", "’"]) && self.is(end + 1, "time") {
+            end += 2;
+        } else if self.is_any(end, &["'", "’"]) && self.is(end + 1, "s") && self.is(end + 2, "time") {
+            end += 3;
+        } else if self.is(end, "-") && self.is(end + 1, "old") || self.is(end, "-") && self.is(end + 1, "long") {
+            end += 2;
+        } else if self.is(end, "old") || self.is(end, "long") {
+            end += 1;
+        } else if self.is(end, "of") && self.is(end + 1, "age") {
+            end += 2;
+        }
+        if self.is(end, "-") && self.is(end + 1, "period") {
+            end += 2;
+        }
+        Some((Meaning::Length(length), end))
+    }
+
+    /// `years`, `weeks`: an open number of them.
+    fn bare_plural(&self, at: usize) -> Option<(Length, usize)> {
+        let Class::Units(unit) = self.class(at)? else { return None };
+        let wanted = !matches!(unit, Unit::Quarter | Unit::Second | Unit::Weekend);
+        let numbered = self.digits(at + 1, 4).is_some();
+        (wanted && !numbered && (self.tagged(at, "NN") || self.get(at)?.tag.is_empty()))
+            .then(|| (Length(vec![(Amount(None), unit)]), at + 1))
+    }
+
+    /// What follows a length and makes a place in the calendar of it.
+    fn offset(&self, length: &Length, end: usize, depth: usize) -> Option<(Point, usize)> {
+        let [(amount, unit)] = length.0[..] else { return None };
+        let shift = |from: From, sign: f64, exact: bool| Point {
+            base: Some(Box::new(Shift { from, unit, amount: Amount(amount.0.map(|number| number * sign)), exact })),
+            ..Point::default()
+        };
+        let direction = if self.is_any(end, &["before", "earlier", "ago", "previously", "prior"]) {
+            -1.0
+        } else if self.is_any(end, &["after", "later", "from", "hence", "since", "afterwards", "following"]) {
+            1.0
+        } else {
+            return None;
+        };
+        // "two weeks before May 13", "3 days from Tuesday", "two years prior to 1914"
+        let anchored = self.is_any(end, &["before", "after", "from", "prior", "since", "following"]);
+        let start = end + 1 + usize::from(self.is(end, "prior") && self.is(end + 1, "to"));
+        if anchored && depth > 0 {
+            if self.is_any(start, &["now", "today"]) {
+                return Some((shift(From::Origin(Origin::Speech), direction, true), start + 1));
+            }
+            if let Some((Meaning::Point(point), after)) = self.point(start, depth - 1)
+                && !self.is(end, "since")
+            {
+                return Some((shift(From::Point(point), direction, true), after));
+            }
+        }
+        let origin = if self.is(end, "ago") || self.is(end, "hence") { Origin::Speech } else { Origin::Text };
+        match self.get(end)?.text.to_ascii_lowercase().as_str() {
+            "ago" | "hence" | "earlier" | "previously" | "later" | "afterwards" => {
+                Some((shift(From::Origin(origin), direction, false), end + 1))
+            }
+            // "two years before" at the end of a clause only: what follows is otherwise the event it counts from.
+            "before" | "prior" | "after"
+                if self.get(end + 1).is_none_or(|item| item.kind == Kind::Mark && !self.is_dash(end + 1)) =>
+            {
+                Some((shift(From::Origin(origin), direction, false), end + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// `last year`, `the next two days`, `that same month`, `last November`, `this weekend`, `the previous night`.
+    pub(super) fn pointed(&self, at: usize) -> Option<(Meaning, usize)> {
+        let the = usize::from(self.is(at, "the"));
+        let mut start = at + the;
+        // "the first two years", "the four previous weeks"
+        let leading = self.amount(start).filter(|_| the == 1 && !self.is_any(start, &["a", "an"]));
+        if let Some((amount, end)) = leading
+            && let Some(Class::Pointer(..)) = self.class(end)
+            && let Some(unit) = self.unit(end + 1, false)
+        {
+            return Some((Meaning::Length(Length(vec![(amount, unit)])), end + 2));
+        }
+        if the == 1 && (self.is_any(start, &["first", "final", "early", "intervening", "opening", "coming", "closing"]) || self.is(start, "last")) {
+            let edge = usize::from(self.is(start + 1, "few"));
+            if let Some((length, end)) = self.length_part(start + 1).filter(|_| edge == 0 || self.amount(start + 1).is_some()) {
+                return Some((Meaning::Length(Length(vec![length])), end));
+            }
+        }
+        let (mut origin, mut step) = match self.class(start)? {
+            Class::Pointer(origin, step) => (origin, step),
+            _ => return None,
+        };
+        let first = start;
+        start += 1;
+        // "this past Wednesday", "that same day", "this coming week"
+        if let Some(Class::Pointer(inner, by)) = self.class(start) {
+            if self.is(first, "this") || self.is(start, "same") {
+                step = if self.is(start, "same") { step } else { by };
+                origin = if self.is(start, "same") { Origin::Text } else { inner };
+                start += 1;
+            } else {
+                return None;
+            }
+        }
+        // "the next day" of a narrative; "next year" counts from today.
+        if the == 1 && step != 0 && !self.is_any(first, &["last", "past", "coming", "upcoming", "current"]) {
+            origin = Origin::Text;
+        }
+        let hyphen = usize::from(self.is(start, "-"));
+        start += hyphen;
+        if let Some((length, end)) = self.length_part(start).filter(|_| step != 0 || self.is_any(first, &["this", "same"])) {
+            return Some((Meaning::Length(Length(vec![length])), end));
+        }
+        let start = start + usize::from(self.is_any(start, &["fiscal", "calendar", "financial", "academic", "working"]));
+        let class = self.class(start)?;
+        let pick = match step {
+            0 => Pick::This,
+            1.. => Pick::Next,
+            _ => Pick::Last,
+        };
+        let named = |fields: Fields, end: usize| {
+            let point = Point { fields, pick: Some(pick), ..Point::default() };
+            Some((Meaning::Point(point), end))
+        };
+        match class {
+            Class::Unit(unit) => {
+                if unit.of_clock() && (unit != Unit::Hour || step == 0) || unit == Unit::Quarter && self.is(start + 1, "of") {
+                    return None;
+                }
+                if self.is(first, "past") && unit >= Unit::Week {
+                    return Some((Meaning::Length(Length(vec![(Amount::ONE, unit)])), start + 1));
+                }
+                if self.is_any(first, &["last", "past"]) && unit == Unit::Day {
+                    return None;
+                }
+                let (unit, step) = if unit == Unit::Fortnight { (Unit::Week, 2 * step) } else { (unit, step) };
+                Some((Meaning::Point(Point::shifted(origin, unit, step)), start + 1))
+            }
+            Class::Units(unit) if step != 0 && !unit.of_clock() => {
+                Some((Meaning::Length(Length(vec![(Amount(None), unit)])), start + 1))
+            }
+            Class::Part(part) => {
+                // "last night", "this morning", "that afternoon", "the following morning"
+                let step = if self.is(first, "last") { -1 } else { step };
+                let mut point = Point::shifted(origin, Unit::Day, step);
+                point.fields.day_part = Some(part);
+                Some((Meaning::Point(point), start + 1))
+            }
+            Class::Month(_) | Class::Weekday(_) | Class::Season(_) => {
+                let known = self.get(start)?.text.starts_with(char::is_uppercase)
+                    || self.sure_class(start).is_some()
+                    || matches!(class, Class::Season(_)) && !self.is_any(first, &["that", "same"]);
+                let (fields, end) = self.date(start).filter(|_| known)?;
+                if fields.has_year() {
+                    return Some((Meaning::Point(Point::of(fields)), end));
+                }
+                named(fields, end)
+            }
+            _ => None,
+        }
+    }
+
+    /// `last Easter`, `next 4th of July`, `this Christmas`: other dates behind a pointer.
+    pub(super) fn pointed_date(&self, at: usize) -> Option<(Meaning, usize)> {
+        let start = at + usize::from(self.is(at, "the"));
+        let Class::Pointer(Origin::Speech, step) = self.class(start)? else { return None };
+        let (fields, end) = self.date(start + 1)?;
+        let pick = match step {
+            0 => Pick::This,
+            1.. => Pick::Next,
+            _ => Pick::Last,
+        };
+        let whole = fields.month.is_some() && fields.day.is_some() || fields.holiday.is_some();
+        (whole && !fields.has_year())
+            .then(|| (Meaning::Point(Point { fields, pick: Some(pick), ..Point::default() }), end))
+    }
+}

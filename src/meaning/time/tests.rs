@@ -1,0 +1,1 @@
+//! Whole expressions in sentences.
