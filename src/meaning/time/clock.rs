@@ -27,11 +27,15 @@ impl Items<'_> {
         };
         let hour = i8::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))?;
         let ends = self.get(end).is_none_or(|item| {
-            item.kind == Kind::Mark && (!self.is_glued(end + 1) || !self.is_any(end, &[",", ".", ":", "-", "–", "/", "%", "$"]))
+            item.kind == Kind::Mark
+                && (!self.is_glued(end + 1) || !self.is_any(end, &[",", ".", ":", "-", "–", "/", "%", "$"]))
                 && item.text != "%"
                 || matches!(item.text, "on" | "tomorrow" | "today" | "in")
         });
-        ends.then_some((Fields { clock: Some(Clock { hour, minute: None, second: None, zone: "" }), ..Fields::default() }, end))
+        ends.then_some((
+            Fields { clock: Some(Clock { hour, minute: None, second: None, zone: "" }), ..Fields::default() },
+            end,
+        ))
     }
 
     fn noon(&self, at: usize) -> Option<(Clock, usize)> {
@@ -68,7 +72,11 @@ impl Items<'_> {
             minute = sixty(end + 1);
             end += 2;
         } else if length >= 3 {
-            if length != 4 || number % 100 > 59 || !self.is_any(end, &["hours", "hrs", "hr", "h"]) {
+            let at_hour = self.get(at)?.text.starts_with('0')
+                || at > 0 && self.is_any(at - 1, &["at", "by", "until", "before", "after", "around", "about", "from"])
+                || self.is_glued(end);
+            let military = length == 4 && self.is_any(end, &["hours", "hrs", "hr", "h"]) && at_hour;
+            if number % 100 > 59 || !military && self.meridiem(end, true).is_none() {
                 return None;
             }
             minute = i8::try_from(number % 100).ok();
@@ -89,7 +97,9 @@ impl Items<'_> {
             end = self.oclock(end)?;
         } else if !certain {
             return None;
-        } else if self.digits(end, 9).is_some() && self.is_glued(end) || joint(end, ".") && self.digits(end + 1, 9).is_some() && self.is_glued(end + 1) {
+        } else if self.digits(end, 9).is_some() && self.is_glued(end)
+            || joint(end, ".") && self.digits(end + 1, 9).is_some() && self.is_glued(end + 1)
+        {
             // A lap time or an address, not a time of day.
             return None;
         }
@@ -118,7 +128,8 @@ impl Items<'_> {
         if self.is(at + 1, "m") && !self.is_glued(at + 1) {
             return Some((found, at + 2));
         }
-        (item.glued && (minutes || self.get(at + 1).is_none_or(|next| next.kind == Kind::Mark))).then_some((found, at + 1))
+        (item.glued && (minutes || self.get(at + 1).is_none_or(|next| next.kind == Kind::Mark)))
+            .then_some((found, at + 1))
     }
 
     fn oclock(&self, at: usize) -> Option<usize> {
@@ -156,6 +167,11 @@ impl Items<'_> {
             (number, None, after)
         } else if self.meridiem(end, false).is_some() && self.get(end)?.text.len() <= 2 && !self.is(start, "half") {
             (number, None, end)
+        } else if (1..=12).contains(&number) && start == at && self.in_part_of_day(end) {
+            // "three in the morning", "10 at night"
+            (number, None, end)
+        } else if let Some((minute, after)) = self.minutes_in_words(at, end) {
+            (number, Some(minute), after)
         } else {
             return None;
         };
@@ -172,6 +188,23 @@ impl Items<'_> {
             Some(minute) => Some(i8::try_from(minute).ok().filter(|minute| (0..60).contains(minute))?),
         };
         Some((Clock { hour, minute, second: None, zone: "" }, end))
+    }
+
+    /// Whether `in the morning`, `at night` stands here.
+    fn in_part_of_day(&self, at: usize) -> bool {
+        let day = self.is(at, "in")
+            && self.is(at + 1, "the")
+            && matches!(self.class(at + 2), Some(Class::Part("MO" | "AF" | "EV")));
+        day || self.is(at, "at") && self.is(at + 1, "night")
+    }
+
+    /// The minutes of `at seven twenty-seven`, `at five-thirty`, behind the hour that ends at `end`.
+    fn minutes_in_words(&self, at: usize, end: usize) -> Option<(i32, usize)> {
+        let hour = matches!(self.class(at), Some(Class::Number(1..=12))) && end == at + 1;
+        let announced = at > 0 && self.is_any(at - 1, &["at", "by", "until", "before", "after", "around"]);
+        let start = end + usize::from(self.is(end, "-"));
+        let (minutes, after) = self.number_words(start).filter(|_| hour && announced)?;
+        (10..60).contains(&minutes).then_some((minutes, after))
     }
 
     /// The zone behind a time of day, in brackets or not: `GMT`, `(EST)`, `local time`.

@@ -57,7 +57,14 @@ impl Items<'_> {
         if let Some(found) = self.fixed(at).or_else(|| self.recurrence(at)) {
             return Some(found);
         }
+        if let Some(found) = self.neighbour(at, DEPTH) {
+            return Some(found);
+        }
         let start = self.approximately(at);
+        // "five minutes past six"
+        if let Some((fields, end)) = self.clock(start) {
+            return Some(self.extended(Meaning::Point(Point::of(fields)), end));
+        }
         if let Some((meaning, end)) = self.length_or_offset(start, DEPTH)
             && self.stands_as_length(start, end, &meaning)
         {
@@ -85,8 +92,15 @@ impl Items<'_> {
                 || self.is(end, "close") && self.is(end + 1, "to")
                 || self.is(end, "up") && self.is(end + 1, "to");
             let single = matches!(self.class(end), Some(Class::About))
-                || self.is(end, "some") && self.digits(end + 1, 9).or(self.number_words(end + 1).map(|(n, _)| (n, 0))).is_some();
-            end += if pair { 2 } else if single { 1 } else { break };
+                || self.is(end, "some")
+                    && self.digits(end + 1, 9).or(self.number_words(end + 1).map(|(n, _)| (n, 0))).is_some();
+            end += if pair {
+                2
+            } else if single {
+                1
+            } else {
+                break;
+            };
         }
         if end > at && self.is(end, ".") && self.is(end - 1, "ca") {
             end += 1;
@@ -123,7 +137,11 @@ impl Items<'_> {
         // "future" is one as an adjective or noun; what a name holds is none ("the Future Party").
         let capital = self.get(at)?.text.starts_with(char::is_uppercase);
         let name = capital && self.tagged(at, "NNP");
-        (!name).then_some((Meaning::Fixed(value), at + 1))
+        // "the former" of two
+        let pair = self.is(at, "former")
+            && !self.get(at + 1)?.tag.is_empty()
+            && !["NN", "JJ", "VBN", "VBG"].iter().any(|tag| self.tagged(at + 1, tag));
+        (!name && !pair).then_some((Meaning::Fixed(value), at + 1))
     }
 
     /// A place in the calendar with all that belongs to it.
@@ -143,7 +161,10 @@ impl Items<'_> {
         let mut start = at + usize::from(self.is(at, "the"));
         start += usize::from(self.is(start, "very"));
         let early = match self.class(start) {
-            Some(Class::Edge(edge)) if self.is_any(start + 1, &["part", "parts", "days", "months", "years", "morning", "hours"]) || self.is(start, "middle") => {
+            Some(Class::Edge(edge))
+                if self.is_any(start + 1, &["part", "parts", "days", "months", "years", "morning", "hours"])
+                    || self.is(start, "middle") =>
+            {
                 start += usize::from(!self.is(start, "middle"));
                 Some(edge)
             }
@@ -184,7 +205,8 @@ impl Items<'_> {
     fn this_unit(&self, at: usize) -> Option<(Meaning, usize)> {
         let start = at + usize::from(self.is(at, "the"));
         let Class::Unit(unit) = self.class(start)? else { return None };
-        let fits = start > at && (Unit::Day..=Unit::Century).contains(&unit) && !self.is(start + 1, "of");
+        let bare = at > 1 && self.is(at - 1, "of") && matches!(self.class(at - 2), Some(Class::Bound(_)));
+        let fits = (start > at || bare) && (Unit::Day..=Unit::Century).contains(&unit) && !self.is(start + 1, "of");
         fits.then(|| (Meaning::Point(Point::shifted(Origin::Text, unit, 0)), start + 1))
     }
 
@@ -201,7 +223,14 @@ impl Items<'_> {
         if self.is(start, "middle") && !linked {
             return None;
         }
-        let found = if linked { self.point(inner, depth - 1).or_else(|| self.this_unit(inner)) } else { self.point(inner, 1) };
+        // "late afternoon", "early morning"
+        if let Some(Class::Part(part)) = self.class(inner).filter(|_| !linked) {
+            let mut point = Point::of(Fields { day_part: Some(part), ..Fields::default() });
+            point.edge = Some(edge);
+            return Some(self.extended(Meaning::Point(point), inner + 1));
+        }
+        let found =
+            if linked { self.point(inner, depth - 1).or_else(|| self.this_unit(inner)) } else { self.point(inner, 1) };
         let (meaning, end) = found?;
         let Meaning::Point(mut point) = meaning else { return None };
         point.edge = Some(edge);
@@ -233,7 +262,7 @@ impl Items<'_> {
             // "the day of 5 May": an article before a bare year is none of its own.
             let bare_year = fields.has_year() && !fields.has_middle() && !fields.has_day() && fields.year.is_some();
             let named_year = self.is_any(start, &["year", "years"]);
-            if start > at && bare_year && !named_year {
+            if start > at && (bare_year && !named_year || self.article_of_noun(&fields, start, end)) {
                 return None;
             }
             return point(fields, end);
@@ -241,50 +270,89 @@ impl Items<'_> {
         self.ordinal_day(at).or_else(|| self.part_of_day(at))
     }
 
+    /// Whether the article before a date belongs to a noun behind it: `the February Revolution`, `the summer campaign`.
+    fn article_of_noun(&self, fields: &Fields, start: usize, end: usize) -> bool {
+        let month_first = fields.month.is_some() && matches!(self.class(start), Some(Class::Month(_)));
+        let attributive = self.tagged(end, "NN") || self.tagged(end, "JJ") || self.tagged(end, "VBG");
+        let named = fields.month.is_some()
+            || fields.holiday.is_some()
+            || fields.weekday.is_some()
+            || matches!(fields.part, Some("SP" | "SU" | "FA" | "WI"));
+        month_first || named && attributive
+    }
+
     /// `the 15th`, `the 20th of that month`, `the third month of 2021`, `the first week of May`.
     fn ordinal_day(&self, at: usize) -> Option<(Meaning, usize)> {
-        if !self.is(at, "the") && !self.is(at + 1, "day") && !self.is(at + 1, "week") && !self.is(at + 1, "month") {
+        let counted = self.is_any(at + 1, &["day", "week", "month"])
+            || self.is_any(at + 2, &["week", "month"])
+            || self.is(at, "week");
+        if !self.is(at, "the") && !counted {
             return None;
         }
         let start = at + usize::from(self.is(at, "the"));
-        let (number, end) = self.ordinal(start)?;
+        let last = self.is_any(start, &["last", "final"]).then_some((-1, start + 1));
+        let (number, end) = last.or_else(|| self.ordinal(start)).or_else(|| self.numbered_week(start))?;
         let unit = match self.class(end) {
             Some(Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month))) => Some(unit),
+            _ if number < 0 => return None,
+            _ if self.is(start, "week") => Some(Unit::Week),
             _ => None,
         };
-        let of = end + usize::from(unit.is_some());
+        let of = end + usize::from(unit.is_some() && !self.is(start, "week"));
         if self.is_any(of, &["of", "in"]) {
             let (outer, after) = self.core(of + 1).or_else(|| self.this_unit(of + 1))?;
             let Meaning::Point(outer) = outer else { return None };
             let inner = match unit {
                 None | Some(Unit::Day) => Fields { day: Some(number), ..Fields::default() },
                 Some(Unit::Week) => Fields { week: Some(number), ..Fields::default() },
-                Some(_) => Fields { month: Some(number), ..Fields::default() },
+                Some(_) => Fields { month: Some(if number < 0 { 12 } else { number }), ..Fields::default() },
             };
-            let whole_month = outer.fields.month.is_some() && outer.fields.day.is_none() || outer.base_unit() == Some(Unit::Month);
-            let whole_year = outer.fields.year.is_some() && !outer.fields.has_middle() || outer.base_unit() == Some(Unit::Year);
+            let whole_month =
+                outer.fields.month.is_some() && outer.fields.day.is_none() || outer.base_unit() == Some(Unit::Month);
+            let whole_year =
+                outer.fields.year.is_some() && !outer.fields.has_middle() || outer.base_unit() == Some(Unit::Year);
             let fits = match unit {
                 None | Some(Unit::Day) => whole_month && number <= 31,
-                _ => whole_year && number <= 53,
+                Some(Unit::Week) => {
+                    whole_year && number <= 53
+                        || whole_month && outer.fields.has_year() && number <= 5
+                        || whole_month && outer.base.is_none()
+                }
+                _ => whole_year && number <= 12,
             };
             return fits.then(|| outer.joined(&Point::of(inner)))?.map(|point| (Meaning::Point(point), after));
         }
         // "on the 15th": a bare ordinal behind a preposition, and nothing that it could count behind it.
         let digits = self.digits(start, 2).is_some();
         let closed = self.get(end).is_none_or(|item| {
-            item.kind == Kind::Mark && !self.is_dash(end) || item.tag.starts_with("VB") || item.tag == "CC" || item.tag == "IN" || item.tag == "MD"
+            item.kind == Kind::Mark && !self.is_dash(end)
+                || item.tag.starts_with("VB")
+                || item.tag == "CC"
+                || item.tag == "IN"
+                || item.tag == "MD"
         });
-        let announced = at > 0 && self.is_any(at - 1, &["on", "by", "since", "until", "before", "after", "from", "to", "and"]);
+        let announced =
+            at > 0 && self.is_any(at - 1, &["on", "by", "since", "until", "before", "after", "from", "to", "and"]);
         (unit.is_none() && digits && closed && announced && number <= 31 && self.is(at, "the"))
             .then(|| (Meaning::Point(Point::of(Fields { day: Some(number), ..Fields::default() })), end))
+    }
+
+    /// The number of `week 27 of last year`.
+    fn numbered_week(&self, at: usize) -> Option<(i8, usize)> {
+        let (number, _) = self.digits(at + 1, 2).filter(|_| self.is(at, "week"))?;
+        Some((i8::try_from(number).ok().filter(|week| (1..=53).contains(week))?, at + 2))
     }
 
     /// `the morning`, `night`, `afternoon`: alone only where it is when something happens.
     fn part_of_day(&self, at: usize) -> Option<(Meaning, usize)> {
         let start = at + usize::from(self.is(at, "the"));
         let (Class::Part(part) | Class::Parts(part)) = self.class(start)? else { return None };
-        let announced = at > 0 && self.is_any(at - 1, &["in", "at", "by", "during", "on", "until", "before", "after", "per", "for", "one"]);
-        let compound = self.get(start + 1).is_some_and(|item| item.tag.starts_with("NN"));
+        let announced = at > 0
+            && self
+                .is_any(at - 1, &["in", "at", "by", "during", "on", "until", "before", "after", "per", "for", "one"]);
+        let compound = self.tagged(start + 1, "NN")
+            || self.is(start + 1, "of")
+            || self.is_any(start, &["dawn", "sunrise", "sunset"]) && start > at;
         (announced && !compound || start == at && (part == "DT" || self.get(at)?.tag.is_empty()))
             .then(|| (Meaning::Point(Point::of(Fields { day_part: Some(part), ..Fields::default() })), start + 1))
     }
@@ -316,7 +384,8 @@ impl Items<'_> {
         };
         let is_day = |found: &(Meaning, usize)| match &found.0 {
             Meaning::Point(other) => {
-                (other.fields.has_day() || other.base_unit() == Some(Unit::Day)) && !other.fields.is_time() || other.fields.day_part.is_some() && other.base.is_some()
+                (other.fields.has_day() || other.base_unit() == Some(Unit::Day)) && !other.fields.is_time()
+                    || other.fields.day_part.is_some() && other.base.is_some()
             }
             _ => false,
         };
@@ -336,14 +405,20 @@ impl Items<'_> {
                 let start = end + edge;
                 let start = if self.is(start, "in") && self.is(start + 1, "the") { start + 2 } else { start };
                 if let Some(Class::Part(part)) = self.class(start) {
-                    return join((Meaning::Point(Point::of(Fields { day_part: Some(part), ..Fields::default() })), start + 1));
+                    return join((
+                        Meaning::Point(Point::of(Fields { day_part: Some(part), ..Fields::default() })),
+                        start + 1,
+                    ));
                 }
             }
             // "next week on Tuesday", "next week Monday"
             if week && point.fields.weekday.is_none() {
                 let start = end + usize::from(self.is(end, "on"));
                 if let Some((weekday, after)) = self.weekday_name(start) {
-                    return join((Meaning::Point(Point::of(Fields { weekday: Some(weekday), ..Fields::default() })), after));
+                    return join((
+                        Meaning::Point(Point::of(Fields { weekday: Some(weekday), ..Fields::default() })),
+                        after,
+                    ));
                 }
             }
         }
@@ -352,11 +427,17 @@ impl Items<'_> {
             let start = if self.is(word, "on") || self.is(word, "of") { word + 1 } else { word };
             if point.fields.day_part.is_none() && self.is(end, "in") && self.is(end + 1, "the") {
                 if let Some(Class::Part(part)) = self.class(end + 2) {
-                    return join((Meaning::Point(Point::of(Fields { day_part: Some(part), ..Fields::default() })), end + 3));
+                    return join((
+                        Meaning::Point(Point::of(Fields { day_part: Some(part), ..Fields::default() })),
+                        end + 3,
+                    ));
                 }
             }
             if point.fields.day_part.is_none() && comma == 0 && self.is(end, "at") && self.is(end + 1, "night") {
-                return join((Meaning::Point(Point::of(Fields { day_part: Some("NI"), ..Fields::default() })), end + 2));
+                return join((
+                    Meaning::Point(Point::of(Fields { day_part: Some("NI"), ..Fields::default() })),
+                    end + 2,
+                ));
             }
             if point.fields.clock.is_none() && self.is(end, "at") {
                 if let Some((fields, after)) = self.clock(end + 1).or_else(|| self.bare_hour(end + 1)) {
@@ -365,13 +446,29 @@ impl Items<'_> {
             }
             return self.core(start).filter(is_day).and_then(join);
         }
+        // "Labor Day weekend"
+        if point.fields.holiday.is_some() && self.is(end, "weekend") {
+            let mut joined = point.clone();
+            joined.fields.weekend = true;
+            return Some((joined, end + 1));
+        }
+        // "next year's first quarter"
+        if point.base_unit() == Some(Unit::Year)
+            && point.fields.is_empty()
+            && self.is_any(end, &["'", "’"])
+            && self.is(end + 1, "s")
+        {
+            let (fields, after) = self.quarter_or_half(end + 2).or_else(|| self.date(end + 2))?;
+            return if fields.has_middle() { join((Meaning::Point(Point::of(fields)), after)) } else { None };
+        }
         // "August of that year", "Monday of next week", "the weekend of 5 May"
         if self.is_any(end, &["of", "in"]) || point.fields.weekday.is_some() && point.base.is_none() {
             let linked = self.is_any(end, &["of", "in"]);
             if self.is(end, "in") && !self.is_any(end + 1, &["the", "that"]) {
                 return None;
             }
-            let found = self.core(end + usize::from(linked)).or_else(|| if linked { self.this_unit(end + 1) } else { None })?;
+            let found =
+                self.core(end + usize::from(linked)).or_else(|| if linked { self.this_unit(end + 1) } else { None })?;
             let Meaning::Point(other) = &found.0 else { return None };
             let wider = other.fields.year.is_some() && !other.fields.has_day()
                 || matches!(other.base_unit(), Some(Unit::Year | Unit::Month | Unit::Week));
@@ -402,9 +499,23 @@ impl Items<'_> {
             return None;
         }
         let free_from = before.as_ref().map_or(0, |found| found.items.end);
+        if let (Some(year), false) = (fields.year.filter(|year| *year < 0), fields.has_middle() || fields.has_day()) {
+            // "499-493 BC"
+            let at = link.checked_sub(1).filter(|&at| at >= before.as_ref().map_or(0, |found| found.items.end))?;
+            let first = -self.digits(at, 4)?.0;
+            let fields = Fields { year: Some(first), ..Fields::default() };
+            return (first < 0 && first <= year)
+                .then(|| Found { items: at..link, meaning: Meaning::Point(Point::of(fields)) });
+        }
         if let Some(Found { items, meaning: Meaning::Point(first) }) = before
             && items.end == link
         {
+            if first.fields.day.is_some() && !first.fields.has_middle() && first.base.is_none() && fields.day.is_some()
+            {
+                first.fields.month = fields.month;
+                first.fields.year = fields.year;
+                return None;
+            }
             let same_sort = !first.fields.has_year() && first.fields.has_middle() && fields.has_middle();
             if same_sort && first.base.is_none() && first.pick.is_none() {
                 first.fields.year = fields.year;
@@ -416,7 +527,8 @@ impl Items<'_> {
         let (day, _) = self.day_of_month(day_at).filter(|&(_, end)| end == link)?;
         let figure_first = self.class(start).is_none() || !self.is_dash(link);
         let first = Fields { day: Some(day), month: fields.month, year: fields.year, ..Fields::default() };
-        let month = fields.month.filter(|_| self.get(start).is_some_and(|item| item.kind == Kind::Digits) && figure_first);
+        let month =
+            fields.month.filter(|_| self.get(start).is_some_and(|item| item.kind == Kind::Digits) && figure_first);
         month.map(|_| Found { items: day_at..link, meaning: Meaning::Point(Point::of(first)) })
     }
 }

@@ -24,7 +24,9 @@ impl Items<'_> {
         while parts.len() < 5 {
             let joint = match parts.is_empty() {
                 true => 0,
-                false => usize::from(self.is(end, ",")) + usize::from(self.is(end + usize::from(self.is(end, ",")), "and")),
+                false => {
+                    usize::from(self.is(end, ",")) + usize::from(self.is(end + usize::from(self.is(end, ",")), "and"))
+                }
             };
             let Some((part, after)) = self.length_part(end + joint) else { break };
             // "two days and three days" are two.
@@ -38,8 +40,16 @@ impl Items<'_> {
         // "a year and a half", "one hour and half", "a year and a quarter"
         if self.is(end, "and") || self.is(end, "-") && self.is(end + 1, "and") {
             let start = end + 1 + usize::from(self.is(end, "-"));
-            let start = start + usize::from(self.is(start, "a")) + usize::from(self.is(start + usize::from(self.is(start, "a")), "-"));
-            let fraction = if self.is(start, "half") { 0.5 } else if self.is(start, "quarter") { 0.25 } else { 0.0 };
+            let start = start
+                + usize::from(self.is(start, "a"))
+                + usize::from(self.is(start + usize::from(self.is(start, "a")), "-"));
+            let fraction = if self.is(start, "half") {
+                0.5
+            } else if self.is(start, "quarter") {
+                0.25
+            } else {
+                0.0
+            };
             if let Some(number) = last.0.filter(|_| fraction > 0.0 && unit >= Unit::Hour) {
                 last.0 = Some(number + fraction);
                 end = start + 1;
@@ -66,11 +76,18 @@ impl Items<'_> {
         let (amount, mut end) = self.amount(at)?;
         let article = self.is_any(at, &["a", "an"]) && end == at + 1;
         let hyphen = self.is(end, "-");
+        // "a month-long strike": the article belongs to the strike.
+        if article && self.is(end + 1, "-") && self.is(end + 2, "long")
+            || self.is_any(at, &["a", "an"]) && end > at + 1 && hyphen && !self.is(at + 1, "half")
+        {
+            return None;
+        }
         end += usize::from(hyphen);
         // "the 21 working days", "two bloody weeks": one or two adjectives.
         let mut adjectives = 0;
         while adjectives < 2 && self.unit(end, true).is_none() {
-            let adjective = self.tagged(end, "JJ") || self.tagged(end, "VBN") || self.tagged(end, "VBG") || self.tagged(end, "RBR");
+            let adjective =
+                self.tagged(end, "JJ") || self.tagged(end, "VBN") || self.tagged(end, "VBG") || self.tagged(end, "RBR");
             if !adjective || hyphen || article || self.get(end)?.kind != Kind::Letters {
                 return None;
             }
@@ -83,7 +100,11 @@ impl Items<'_> {
         if unit == Unit::Second && singular && (article || amount.0 != Some(1.0) && !hyphen) {
             return None;
         }
-        if unit == Unit::Quarter && (singular || amount.0.is_some_and(|number| number.fract() == 0.0) && self.is(end + 1, "of")) {
+        if unit == Unit::Quarter
+            && (singular
+                || amount.0.is_none()
+                || amount.0.is_some_and(|number| number.fract() == 0.0) && self.is(end + 1, "of"))
+        {
             return None;
         }
         if adjectives > 0 && singular && amount.0 != Some(1.0) {
@@ -99,31 +120,80 @@ impl Items<'_> {
     pub(super) fn length_or_offset(&self, at: usize, depth: usize) -> Option<(Meaning, usize)> {
         let (length, end) = match self.length(at) {
             Some((length, end)) => (length, end),
-            None => {
-                let (length, end) = self.bare_plural(at)?;
-                (length, end)
-            }
+            None => self.bare_plural(at).or_else(|| self.whole(at))?,
         };
         if let Some((point, after)) = self.offset(&length, end, depth) {
             return Some((Meaning::Point(point), after));
         }
-        // "in two weeks": on which day, if a verb says that it is to come; the resolver has the last word.
+        let possessive = usize::from(self.is_any(end, &["'", "’"])) * (1 + usize::from(self.is(end + 1, "s")));
+        if possessive > 0
+            && self.is(end + possessive, "time")
+            && let [(amount, unit)] = length.0[..]
+        {
+            let shift = Shift { from: From::Origin(Origin::Speech), unit, amount, exact: true };
+            let point = Point { base: Some(Box::new(shift)), ..Point::default() };
+            return Some((Meaning::Point(point), end + possessive + 1));
+        }
+        Some((Meaning::Length(length), self.length_tail(end)))
+    }
+
+    /// Where the words behind a length end that are part of it: `old`, `-long`, `of age`, `-period`.
+    fn length_tail(&self, end: usize) -> usize {
         let mut end = end;
-        if self.is_any(end, &["'", "’"]) && self.is(end + 1, "time") {
-            end += 2;
-        } else if self.is_any(end, &["'", "’"]) && self.is(end + 1, "s") && self.is(end + 2, "time") {
-            end += 3;
-        } else if self.is(end, "-") && self.is(end + 1, "old") || self.is(end, "-") && self.is(end + 1, "long") {
+        if self.is(end, "-") && self.is(end + 1, "old") || self.is(end, "-") && self.is(end + 1, "long") {
             end += 2;
         } else if self.is(end, "old") || self.is(end, "long") {
             end += 1;
         } else if self.is(end, "of") && self.is(end + 1, "age") {
             end += 2;
         }
-        if self.is(end, "-") && self.is(end + 1, "period") {
-            end += 2;
+        let hyphen = usize::from(self.is(end, "-"));
+        if self.is(end + hyphen, "period") {
+            end += hyphen + 1;
         }
-        Some((Meaning::Length(length), end))
+        end
+    }
+
+    /// `all day`, `month-long`: one of them.
+    fn whole(&self, at: usize) -> Option<(Length, usize)> {
+        let all = self.is(at, "all") || self.is(at, "whole");
+        let Class::Unit(unit) = self.class(at + usize::from(all))? else { return None };
+        let long = self.is(at + 1, "-") && self.is(at + 2, "long");
+        let fits = unit >= Unit::Hour && unit != Unit::Quarter && if all { !self.tagged(at + 2, "NN") } else { long };
+        fits.then(|| (Length(vec![(Amount::ONE, unit)]), at + if all { 2 } else { 3 }))
+    }
+
+    /// `the day before`, `the week after next`, `the year before 2015`, `the night before`.
+    pub(super) fn neighbour(&self, at: usize, depth: usize) -> Option<(Meaning, usize)> {
+        if !self.is(at, "the") {
+            return None;
+        }
+        let (unit, part) = match self.class(at + 1)? {
+            Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) => (unit, None),
+            Class::Part(part) => (Unit::Day, Some(part)),
+            _ => return None,
+        };
+        let direction = match self.get(at + 2)?.text {
+            "before" | "earlier" => -1.0,
+            "after" | "later" => 1.0,
+            _ => return None,
+        };
+        let shift = |from: From, number: f64| {
+            let shift = Shift { from, unit, amount: Amount(Some(number)), exact: false };
+            let mut point = Point { base: Some(Box::new(shift)), ..Point::default() };
+            point.fields.day_part = part;
+            Meaning::Point(point)
+        };
+        let end = at + 3;
+        if self.is(end, "next") && direction > 0.0 || self.is(end, "last") && direction < 0.0 {
+            return Some((shift(From::Origin(Origin::Speech), 2.0 * direction), end + 1));
+        }
+        if let Some((Meaning::Point(point), after)) = self.point(end, depth) {
+            return Some((shift(From::Point(point), direction), after));
+        }
+        // "the day after the battle" is told from an event that no calendar knows.
+        let closed = self.get(end).is_none_or(|item| item.kind == Kind::Mark && !self.is_dash(end));
+        closed.then(|| (shift(From::Origin(Origin::Text), direction), end))
     }
 
     /// `years`, `weeks`: an open number of them.
@@ -189,10 +259,15 @@ impl Items<'_> {
         {
             return Some((Meaning::Length(Length(vec![(amount, unit)])), end + 2));
         }
-        if the == 1 && (self.is_any(start, &["first", "final", "early", "intervening", "opening", "coming", "closing"]) || self.is(start, "last")) {
-            let edge = usize::from(self.is(start + 1, "few"));
-            if let Some((length, end)) = self.length_part(start + 1).filter(|_| edge == 0 || self.amount(start + 1).is_some()) {
-                return Some((Meaning::Length(Length(vec![length])), end));
+        if the == 1
+            && (self.is_any(start, &["first", "final", "early", "intervening", "opening", "coming", "closing"])
+                || self.is(start, "last"))
+        {
+            let counted = self.length_part(start + 1).map(|(length, end)| (Length(vec![length]), end));
+            if let Some((length, end)) = counted.or_else(|| self.bare_plural(start + 1)) {
+                let of =
+                    self.is(end, "of").then(|| self.date(end + 1)).flatten().filter(|(fields, _)| !fields.is_time());
+                return Some((Meaning::Length(length), of.map_or(end, |(_, after)| after)));
             }
         }
         let (mut origin, mut step) = match self.class(start)? {
@@ -217,23 +292,34 @@ impl Items<'_> {
         }
         let hyphen = usize::from(self.is(start, "-"));
         start += hyphen;
-        if let Some((length, end)) = self.length_part(start).filter(|_| step != 0 || self.is_any(first, &["this", "same"])) {
-            return Some((Meaning::Length(Length(vec![length])), end));
+        if let Some((length, end)) =
+            self.length_part(start).filter(|_| step != 0 || self.is_any(first, &["this", "same"]))
+        {
+            return Some((Meaning::Length(Length(vec![length])), self.length_tail(end)));
         }
-        let start = start + usize::from(self.is_any(start, &["fiscal", "calendar", "financial", "academic", "working"]));
+        let start =
+            start + usize::from(self.is_any(start, &["fiscal", "calendar", "financial", "academic", "working"]));
         let class = self.class(start)?;
         let pick = match step {
             0 => Pick::This,
+            1.. if self.is_any(start - 1, &["coming", "upcoming"]) => Pick::Coming,
             1.. => Pick::Next,
+            _ if self.is(start - 1, "past") => Pick::Recent,
             _ => Pick::Last,
         };
         let named = |fields: Fields, end: usize| {
-            let point = Point { fields, pick: Some(pick), ..Point::default() };
+            let point = Point { fields, pick: Some((pick, origin)), ..Point::default() };
             Some((Meaning::Point(point), end))
         };
         match class {
             Class::Unit(unit) => {
-                if unit.of_clock() && (unit != Unit::Hour || step == 0) || unit == Unit::Quarter && self.is(start + 1, "of") {
+                // "the last week of the war", "the same day of the week"
+                if self.is(start + 1, "of") && self.is_any(first, &["last", "past"]) {
+                    return Some((Meaning::Length(Length(vec![(Amount::ONE, unit)])), start + 1));
+                }
+                if unit.of_clock() && (unit != Unit::Hour || step == 0)
+                    || unit == Unit::Quarter && self.is(start + 1, "of")
+                {
                     return None;
                 }
                 if self.is(first, "past") && unit >= Unit::Week {
@@ -245,7 +331,7 @@ impl Items<'_> {
                 let (unit, step) = if unit == Unit::Fortnight { (Unit::Week, 2 * step) } else { (unit, step) };
                 Some((Meaning::Point(Point::shifted(origin, unit, step)), start + 1))
             }
-            Class::Units(unit) if step != 0 && !unit.of_clock() => {
+            Class::Units(unit) if (step != 0 || self.is(first, "these")) && !unit.of_clock() => {
                 Some((Meaning::Length(Length(vec![(Amount(None), unit)])), start + 1))
             }
             Class::Part(part) => {
@@ -281,6 +367,6 @@ impl Items<'_> {
         };
         let whole = fields.month.is_some() && fields.day.is_some() || fields.holiday.is_some();
         (whole && !fields.has_year())
-            .then(|| (Meaning::Point(Point { fields, pick: Some(pick), ..Point::default() }), end))
+            .then(|| (Meaning::Point(Point { fields, pick: Some((pick, Origin::Speech)), ..Point::default() }), end))
     }
 }

@@ -62,7 +62,9 @@ impl TimeFinder {
     pub fn read(&mut self, sentence: Sentence<'_>, parse: Option<&Parse<'_>>) {
         let items = Items::of(sentence.text(), parse);
         for found in items.expressions() {
-            let (Some(first), Some(last)) = (items.get(found.items.start), items.before(found.items.end)) else { continue };
+            let (Some(first), Some(last)) = (items.get(found.items.start), items.before(found.items.end)) else {
+                continue;
+            };
             self.sightings.push(Sighting {
                 span: sentence.span_of(first.start..last.end),
                 tense: items.tense_around(&found.items),
@@ -80,7 +82,8 @@ impl TimeFinder {
         let published =
             given.map(PublicationDay::given).or_else(|| PublicationDay::inferred(&self.sightings, article.text()));
         let speech = published.as_ref().map(PublicationDay::anchor);
-        let mut story = Story { speech, narrative: is_narrative(&self.sightings, speech), anchor: None, year: None };
+        let mut story =
+            Story { speech, narrative: is_narrative(&self.sightings, speech), anchor: None, year: None, settled: None };
         let expressions = self.sightings.into_iter().map(|sighting| story.place(sighting)).collect();
         Times { expressions, published }
     }
@@ -110,7 +113,12 @@ struct Story {
     anchor: Option<(Anchor, usize)>,
     /// The last year that was written out, and its sentence.
     year: Option<(i32, usize)>,
+    /// The last year that the text stayed with.
+    settled: Option<i32>,
 }
+
+/// A year so far from those before is one that the text only mentions, until it names another near that.
+const NEAR: i32 = 8;
 
 impl Story {
     fn place(&mut self, sighting: Sighting) -> TimeExpression {
@@ -119,11 +127,20 @@ impl Story {
         let context = Context {
             speech: self.speech,
             text: self.anchor.filter(|&(_, at)| narrative || holds(at)).map(|(anchor, _)| anchor),
-            year: self.year.filter(|&(_, at)| narrative || holds(at)).map(|(year, _)| year),
+            year: match self.year {
+                Some((year, at)) if at == sentence || !narrative && holds(at) => Some(year),
+                Some((year, _)) if narrative => Some(self.settled.unwrap_or(year)),
+                _ => None,
+            },
             narrative,
             tense,
         };
-        let expression = |kind: TimeKind, value: String, interval: Option<TimeInterval>| TimeExpression { span, kind, value, interval };
+        let expression = |kind: TimeKind, value: String, interval: Option<TimeInterval>| TimeExpression {
+            span,
+            kind,
+            value,
+            interval,
+        };
         let point = match meaning {
             Meaning::Fixed(value) => return expression(TimeKind::Date, value.to_owned(), None),
             Meaning::Set { every, fields } => {
@@ -143,7 +160,10 @@ impl Story {
                 expression(kind, fields.value(), fields.interval().map(|days| part_of(days, point.edge)))
             }
             Err(value) => {
-                let kind = if point.base_unit().is_some_and(Unit::of_clock) && value.contains('T') && !value.ends_with("REF") {
+                let kind = if point.base_unit().is_some_and(Unit::of_clock)
+                    && value.contains('T')
+                    && !value.ends_with("REF")
+                {
                     TimeKind::Time
                 } else {
                     TimeKind::Date
@@ -154,16 +174,23 @@ impl Story {
     }
 
     fn remember(&mut self, point: &Point, fields: &Fields, sentence: usize) {
-        let pointing = point.pick.is_some()
-            || point.base.as_ref().is_some_and(|shift| shift.from == From::Origin(Origin::Speech));
+        let pointing =
+            point.pick.is_some() || point.base.as_ref().is_some_and(|shift| shift.from == From::Origin(Origin::Speech));
         if self.narrative && pointing {
             return;
         }
         let Some(anchor) = Anchor::of(fields) else { return };
         if let Some(year) = point.fields.year {
+            let near = |known: i32| (year - known).abs() <= NEAR;
+            let stays = self.settled.is_none_or(near) || self.year.is_some_and(|(last, _)| near(last));
             self.year = Some((year, sentence));
+            if !stays {
+                return;
+            }
+            self.settled = Some(year);
         } else if self.narrative {
             self.year = Some((anchor.year, sentence));
+            self.settled = Some(anchor.year);
         }
         let finer = anchor.month.is_some() || self.anchor.is_none_or(|(known, _)| known.year != anchor.year);
         if finer {
@@ -175,7 +202,8 @@ impl Story {
 /// `in two weeks`, said of what is to come: the day.
 fn in_the_future(length: &Length, after_in: bool, context: &Context) -> Option<Point> {
     let [(amount, unit)] = length.0[..] else { return None };
-    let fits = after_in && !context.narrative && context.tense == Tense::Future && amount.0.is_some() && !unit.of_clock();
+    let fits =
+        after_in && !context.narrative && context.tense == Tense::Future && amount.0.is_some() && !unit.of_clock();
     let shift = Shift { from: From::Origin(Origin::Speech), unit, amount, exact: true };
     (fits && context.speech.is_some()).then(|| Point { base: Some(Box::new(shift)), ..Point::default() })
 }

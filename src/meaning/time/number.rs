@@ -78,7 +78,8 @@ impl Items<'_> {
     /// A number in digits, with separators of thousands and a decimal part; not a part of a longer one.
     fn figure(&self, at: usize) -> Option<(f64, usize)> {
         let glued_to = |mark: &str| at > 1 && self.is_glued(at) && self.is(at - 1, mark);
-        let inside = |mark: &str| glued_to(mark) && at > 1 && self.get(at - 2).is_some_and(|item| item.kind == Kind::Digits);
+        let inside =
+            |mark: &str| glued_to(mark) && at > 1 && self.get(at - 2).is_some_and(|item| item.kind == Kind::Digits);
         if inside(".") || inside(",") || ["$", "€", "£", "/", ":"].iter().any(|mark| glued_to(mark)) {
             return None;
         }
@@ -210,7 +211,10 @@ mod tests {
     #[test]
     fn days_and_years() {
         let day = |text| Items::of(text, None).day_of_month(0).map(|(day, _)| day);
-        assert_eq!([day("12"), day("3rd"), day("twenty-second"), day("thirty one")], [Some(12), Some(3), Some(22), Some(31)]);
+        assert_eq!(
+            [day("12"), day("3rd"), day("twenty-second"), day("thirty one")],
+            [Some(12), Some(3), Some(22), Some(31)]
+        );
         assert_eq!([day("32"), day("12.5"), day("5pm"), day("5%")], [None; 4]);
         let year = |text| Items::of(text, None).year_in_words(0).map(|(year, _)| year);
         assert_eq!(year("nineteen eighty-six"), Some(1986));

@@ -19,9 +19,15 @@ pub(super) enum Meaning {
 /// Which of those with the same name: `last November`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pick {
+    /// That of the last week or year.
     Last,
     This,
+    /// That of the next week or year.
     Next,
+    /// The nearest that is past.
+    Recent,
+    /// The nearest that is to come.
+    Coming,
 }
 
 /// A place in the calendar, as an expression gives it.
@@ -31,8 +37,8 @@ pub(super) struct Point {
     pub fields: Fields,
     /// The period that these lie in, where it is counted from somewhere.
     pub base: Option<Box<Shift>>,
-    /// Which of those with the same name.
-    pub pick: Option<Pick>,
+    /// Which of those with the same name, seen from where.
+    pub pick: Option<(Pick, Origin)>,
     /// A part of it.
     pub edge: Option<Edge>,
 }
@@ -64,8 +70,7 @@ impl Point {
 
     /// A period so many units from an origin.
     pub(super) fn shifted(origin: Origin, unit: Unit, amount: i32) -> Self {
-        let shift =
-            Shift { from: From::Origin(origin), unit, amount: Amount(Some(f64::from(amount))), exact: false };
+        let shift = Shift { from: From::Origin(origin), unit, amount: Amount(Some(f64::from(amount))), exact: false };
         Self { base: Some(Box::new(shift)), ..Self::default() }
     }
 
@@ -85,9 +90,7 @@ impl Point {
             Some(Unit::Year) => !fields.has_year(),
             Some(Unit::Month | Unit::Quarter) => !fields.has_year() && !fields.has_middle() && fields.weekday.is_none(),
             Some(Unit::Week) => !fields.has_year() && !fields.has_middle() && fields.day.is_none(),
-            Some(Unit::Day) => {
-                !fields.has_year() && !fields.has_middle() && !fields.has_day()
-            }
+            Some(Unit::Day) => !fields.has_year() && !fields.has_middle() && !fields.has_day(),
             Some(_) => false,
         };
         fits.then(|| Self {

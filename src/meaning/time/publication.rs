@@ -48,20 +48,26 @@ impl PublicationDay {
             let words = |sighting: &Sighting| &text[sighting.span.range()];
             let (year, other) = match (point.pick, point.fields.month, point.base.as_deref()) {
                 // "last November" with the one November whose year is written
-                (Some(Pick::Last), Some(month), None) if point.fields.day.is_none() => {
+                (Some((Pick::Last, Origin::Speech)), Some(month), None) if point.fields.day.is_none() => {
                     let Some((year, other)) = year_of(month) else { continue };
                     (year + i32::from(month < 12), other)
                 }
-                (Some(Pick::This), Some(month), None) if point.fields.day.is_none() => {
+                (Some((Pick::This, Origin::Speech)), Some(month), None) if point.fields.day.is_none() => {
                     let Some((year, other)) = year_of(month) else { continue };
                     (year, other)
                 }
                 // "this year, 2024", "last year (2023)"
                 (None, None, Some(shift)) if shift.unit == Unit::Year && shift.from == From::Origin(Origin::Speech) => {
-                    let Some(step) = shift.amount.whole().filter(|step| step.abs() <= 1 && point.fields.is_empty()) else { continue };
-                    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| sightings.get(at));
+                    let Some(step) = shift.amount.whole().filter(|step| step.abs() <= 1 && point.fields.is_empty())
+                    else {
+                        continue;
+                    };
+                    let beside =
+                        [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| sightings.get(at));
                     let year = beside
-                        .filter(|other| text.get(gap(sighting, other)).is_some_and(|gap| matches!(gap, ", " | " (" | " in ")))
+                        .filter(|other| {
+                            text.get(gap(sighting, other)).is_some_and(|gap| matches!(gap, ", " | " (" | " in "))
+                        })
                         .find_map(|other| Some((bare_year(other)?, other)));
                     let Some((year, other)) = year else { continue };
                     (year - step, other)

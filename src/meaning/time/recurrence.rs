@@ -52,7 +52,9 @@ impl Items<'_> {
             _ => None,
         };
         // "per day", "once a week", "three times a year"
-        if self.is(at, "per") && let Some(unit) = unit(at + 1) {
+        if self.is(at, "per")
+            && let Some(unit) = unit(at + 1)
+        {
             return frequency(Length(vec![(Amount::ONE, unit)]).value(), at + 2);
         }
         let times = if self.is_any(at, &["once", "twice"]) {
@@ -61,9 +63,9 @@ impl Items<'_> {
             self.amount(at).filter(|&(_, end)| self.is(end, "times")).map(|(_, end)| end + 1)
         };
         let after = times?;
-        (self.is_any(after, &["a", "an", "per", "each", "every"])).then(|| unit(after + 1))?.and_then(|unit| {
-            frequency(Length(vec![(Amount::ONE, unit)]).value(), after + 2)
-        })
+        (self.is_any(after, &["a", "an", "per", "each", "every"]))
+            .then(|| unit(after + 1))?
+            .and_then(|unit| frequency(Length(vec![(Amount::ONE, unit)]).value(), after + 2))
     }
 
     /// What stands behind `every`.
@@ -80,7 +82,9 @@ impl Items<'_> {
             Some(Class::Weekday(_) | Class::Month(_) | Class::Season(_)) => {
                 let start = at + single;
                 let (fields, end) = self.date(start).or_else(|| match self.class(start) {
-                    Some(Class::Season(season)) => Some((Fields { part: Some(season), ..Fields::default() }, start + 1)),
+                    Some(Class::Season(season)) => {
+                        Some((Fields { part: Some(season), ..Fields::default() }, start + 1))
+                    }
                     _ => None,
                 })?;
                 if let Some(Class::Part(part)) = self.class(end) {
@@ -101,6 +105,7 @@ impl Items<'_> {
             },
             _ if self.is(at, "other") => match self.class(at + 1)? {
                 Class::Unit(unit) => frequency(Amount(Some(2.0)), unit, at + 2),
+                Class::Weekday(weekday) => again(Fields { weekday: Some(weekday), ..Fields::default() }, at + 2),
                 _ => None,
             },
             _ => None,

@@ -86,7 +86,10 @@ impl Context {
             };
         }
         let year = base.year;
-        let joined = base.joined(fields).unwrap_or(base);
+        let mut joined = with_last_day(base.joined(fields).unwrap_or(base));
+        if joined.week == Some(-1) {
+            joined.week = year.map(weeks_of);
+        }
         Ok(match (joined.holiday, year) {
             (Some(rule), Some(year)) => holiday(rule, year).map_or(joined, Fields::of_day),
             _ => joined,
@@ -107,12 +110,15 @@ impl Context {
             Some(number) if number.fract() == 0.0 => shift.amount.whole(),
             // A year and a half are months.
             Some(number) if unit == Unit::Year && (number * 12.0).fract() == 0.0 => {
-                let months = Shift { unit: Unit::Month, amount: super::unit::Amount(Some(number * 12.0)), ..shift.clone() };
+                let months =
+                    Shift { unit: Unit::Month, amount: super::unit::Amount(Some(number * 12.0)), ..shift.clone() };
                 return self.shifted(&months);
             }
             Some(_) => None,
             None => {
-                return Err(if shift.from == From::Origin(Origin::Speech) { "PAST_REF" } else { unit.unknown() }.to_owned());
+                return Err(
+                    if shift.from == From::Origin(Origin::Speech) { "PAST_REF" } else { unit.unknown() }.to_owned()
+                );
             }
         };
         let (Some(anchor), Some(number)) = (anchor, number) else { return Err(unit.unknown().to_owned()) };
@@ -131,15 +137,23 @@ impl Context {
             Ok(if exact { Fields::of_day(date) } else { Fields::of_week(date) })
         };
         match unit {
-            Unit::Second | Unit::Minute => days(0).map(|date| Fields::of_day(date).value() + "TXX").map_or_else(|| Err(unknown()), Err),
-            Unit::Hour if number % 24 == 0 && number != 0 => days(i64::from(number / 24)).map(Fields::of_day).ok_or_else(unknown),
+            Unit::Second | Unit::Minute => {
+                days(0).map(|date| Fields::of_day(date).value() + "TXX").map_or_else(|| Err(unknown()), Err)
+            }
+            Unit::Hour if number % 24 == 0 && number != 0 => {
+                days(i64::from(number / 24)).map(Fields::of_day).ok_or_else(unknown)
+            }
             Unit::Hour => Err(days(0).map_or_else(unknown, |date| Fields::of_day(date).value() + "TXX")),
             Unit::Day => days(i64::from(number)).map(Fields::of_day).ok_or_else(day_known),
             Unit::Weekend => week(i64::from(number), false).map(|fields| Fields { weekend: true, ..fields }),
-            Unit::Week => week(i64::from(number), shift.exact || number.abs() > 1 || !matches!(shift.from, From::Origin(_))),
+            Unit::Week => {
+                week(i64::from(number), shift.exact || number.abs() > 1 || !matches!(shift.from, From::Origin(_)))
+            }
             Unit::Fortnight => week(2 * i64::from(number), true),
             Unit::Month | Unit::Quarter => {
-                let month = anchor.month.ok_or_else(|| Fields { year: Some(anchor.year), ..Fields::default() }.value() + "-XX")?;
+                let month = anchor
+                    .month
+                    .ok_or_else(|| Fields { year: Some(anchor.year), ..Fields::default() }.value() + "-XX")?;
                 let months = if unit == Unit::Quarter { 3 * number } else { number };
                 let total = i32::from(month) - 1 + months;
                 let (year, month) = (year(total.div_euclid(12)), i8::try_from(total.rem_euclid(12) + 1).unwrap_or(1));
@@ -170,12 +184,15 @@ impl Context {
     }
 
     /// Adds what the words leave out: the year of a month, the week of a weekday.
-    fn complete(&self, fields: &Fields, pick: Option<Pick>) -> Fields {
+    fn complete(&self, fields: &Fields, pick: Option<(Pick, Origin)>) -> Fields {
         let mut fields = fields.clone();
         if let Some(rule) = fields.holiday {
             let year = fields.year.or_else(|| self.year_of_holiday(rule, pick));
             let day = year.and_then(|year| holiday(rule, year)).map(Fields::of_day);
             let times = Fields { day_part: fields.day_part, clock: fields.clock, ..Fields::default() };
+            if let (true, Some(day)) = (fields.weekend, day.as_ref().and_then(Fields::date)) {
+                return weekend_beside(day);
+            }
             return match day {
                 Some(day) => day.joined(&times).unwrap_or(day),
                 None => fixed_day(rule).joined(&times).unwrap_or_default(),
@@ -185,13 +202,20 @@ impl Context {
             if fields.week.is_some() && fields.month.is_some() {
                 return first_week(&fields);
             }
+            if fields.week == Some(-1) {
+                fields.week = fields.year.map(weeks_of);
+            }
             if fields.month.is_some() && fields.day.is_some() {
                 fields.weekday = None;
             }
-            return fields;
+            return with_last_day(fields);
         }
         if fields.month.is_some() || fields.part.is_some() {
             fields.year = self.year_for(&fields, pick);
+            if fields.week.is_some() && fields.month.is_some() {
+                return first_week(&fields);
+            }
+            fields = with_last_day(fields);
             if fields.day.is_some() {
                 fields.weekday = None;
                 // A day that the calendar has in no such year (29 February).
@@ -219,21 +243,29 @@ impl Context {
                 None => fields,
             };
         }
-        if fields.clock.is_some() && let Some(date) = self.text.and_then(Anchor::date) {
+        if fields.clock.is_some()
+            && let Some(date) = self.text.and_then(Anchor::date)
+        {
             return Fields { clock: fields.clock, day_part: fields.day_part, ..Fields::of_day(date) };
         }
         fields
     }
 
     /// The year in which a month or season without one lies.
-    fn year_for(&self, fields: &Fields, pick: Option<Pick>) -> Option<i32> {
-        if pick.is_none() && self.year.is_some() {
-            return self.year;
+    fn year_for(&self, fields: &Fields, pick: Option<(Pick, Origin)>) -> Option<i32> {
+        if let (None, Some(year)) = (pick, self.year) {
+            // From the end of a year a story goes on to the start of the next.
+            let last = self.text.filter(|text| text.year == year).and_then(|text| text.month);
+            let turned = matches!((last, fields.month), (Some(last), Some(month)) if last - month >= TURN);
+            return Some(step_year(year, i32::from(turned && self.narrative)));
         }
         if self.narrative && pick.is_none() {
             return None;
         }
-        let speech = self.speech?;
+        let speech = match pick {
+            Some((_, Origin::Text)) => self.text.or(self.speech),
+            _ => self.speech,
+        }?;
         let starts = match fields.part {
             Some("SP" | "Q2") => 4,
             Some("SU" | "Q3" | "H2") => 7,
@@ -245,16 +277,16 @@ impl Context {
         let there = (starts, fields.day.unwrap_or(0));
         let same = there == here;
         let by = match (pick, self.tense) {
-            (Some(Pick::This), _) => 0,
-            (Some(Pick::Last), _) => -i32::from(there >= here),
-            (Some(Pick::Next), _) => i32::from(there <= here),
+            (Some((Pick::This, _)), _) => 0,
+            (Some((Pick::Last | Pick::Recent, _)), _) => -i32::from(there >= here),
+            (Some((Pick::Next | Pick::Coming, _)), _) => i32::from(there <= here),
             (None, Tense::Future) => i32::from(there < here && !same),
             (None, Tense::Past | Tense::Unknown) => -i32::from(there > here),
         };
         Some(step_year(speech.year, by))
     }
 
-    fn year_of_holiday(&self, rule: &str, pick: Option<Pick>) -> Option<i32> {
+    fn year_of_holiday(&self, rule: &str, pick: Option<(Pick, Origin)>) -> Option<i32> {
         let anchor = if pick.is_none() { self.text.or(self.speech) } else { self.speech }?;
         let day = holiday(rule, anchor.year)?;
         let fields = Fields { month: Some(day.month()), day: Some(day.day()), ..Fields::default() };
@@ -272,10 +304,19 @@ impl Context {
         };
         let later = self.tense == Tense::Future && self.text.is_none();
         let start = if later && anchor.day.is_some_and(|today| day < today) { 1 } else { 0 };
-        let start = if !later && self.text.is_none() && anchor.day.is_some_and(|today| day > today) { -1 } else { start };
-        for step in 0..12_i32 {
-            let total = i32::from(month) - 1 + start + if later { step } else { -step };
-            let (year, month) = (step_year(anchor.year, total.div_euclid(12)), i8::try_from(total.rem_euclid(12) + 1).unwrap_or(1));
+        let start =
+            if !later && self.text.is_none() && anchor.day.is_some_and(|today| day > today) { -1 } else { start };
+        let nearest = self.tense == Tense::Unknown && fields.weekday.is_some();
+        for step in 0..24_i32 {
+            let by = match (nearest, later) {
+                (true, _) if step % 2 == 1 => step / 2 + 1,
+                (true, _) => -step / 2,
+                (false, true) => start + step,
+                (false, false) => start - step,
+            };
+            let total = i32::from(month) - 1 + by;
+            let (year, month) =
+                (step_year(anchor.year, total.div_euclid(12)), i8::try_from(total.rem_euclid(12) + 1).unwrap_or(1));
             let Some(date) = civil(year, month, day) else { continue };
             let fits = fields.weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday);
             if fits {
@@ -287,11 +328,13 @@ impl Context {
     }
 
     /// The day of the week that is meant.
-    fn weekday_near(&self, from: Date, weekday: i8, pick: Option<Pick>) -> Option<Date> {
+    fn weekday_near(&self, from: Date, weekday: i8, pick: Option<(Pick, Origin)>) -> Option<Date> {
         let monday = monday_of(from)?;
         let in_week = |week: i64| monday.checked_add((7 * week + i64::from(weekday - 1)).days()).ok();
         let today = from.weekday() == Weekday::from_monday_one_offset(weekday).ok()?;
-        match (pick, self.tense) {
+        match (pick.map(|(pick, _)| pick), self.tense) {
+            (Some(Pick::Recent), _) => in_week(0).filter(|day| *day < from).or_else(|| in_week(-1)),
+            (Some(Pick::Coming), _) => in_week(0).filter(|day| *day > from).or_else(|| in_week(1)),
             (Some(Pick::This), _) => in_week(0),
             (Some(Pick::Last), _) => in_week(-1),
             (Some(Pick::Next), _) => in_week(1),
@@ -300,6 +343,34 @@ impl Context {
             (None, _) => in_week(0).filter(|day| *day < from).or_else(|| in_week(-1)),
         }
     }
+}
+
+/// So many months back, and a story has turned to the next year.
+const TURN: i8 = 8;
+
+/// The last day of a month, where the day is given as the last.
+fn with_last_day(fields: Fields) -> Fields {
+    if fields.day != Some(-1) {
+        return fields;
+    }
+    let month = Fields { day: None, ..fields };
+    let day = month.interval().map(|days| days.last.day());
+    Fields { day, ..month }
+}
+
+/// How many weeks a year has, after ISO 8601: 28 December lies in the last.
+fn weeks_of(year: i32) -> i8 {
+    civil(year, 12, 28).map_or(52, |date| date.iso_week_date().week())
+}
+
+/// The weekend that is nearest to a day.
+fn weekend_beside(day: Date) -> Fields {
+    let back = match day.weekday().to_monday_one_offset() {
+        1 | 2 => 7,
+        _ => 0,
+    };
+    let within = day.checked_sub(i64::from(back).days()).unwrap_or(day);
+    Fields { weekend: true, ..Fields::of_week(within) }
 }
 
 /// So many years on; there is no year 0.
@@ -330,6 +401,9 @@ fn fixed_day(rule: &str) -> Fields {
 fn first_week(fields: &Fields) -> Fields {
     let month = Fields { week: None, ..fields.clone() };
     let first = month.interval().map(|days| days.first);
-    let day = first.and_then(|first| first.checked_add((7 * i64::from(fields.week.unwrap_or(1) - 1)).days()).ok());
+    let day = match fields.week {
+        Some(-1) => month.interval().map(|days| days.last),
+        week => first.and_then(|first| first.checked_add((7 * i64::from(week.unwrap_or(1) - 1)).days()).ok()),
+    };
     day.map_or(month, Fields::of_week)
 }
