@@ -75,7 +75,9 @@ impl Items<'_> {
             let at_hour = self.get(at)?.text.starts_with('0')
                 || at > 0 && self.is_any(at - 1, &["at", "by", "until", "before", "after", "around", "about", "from"])
                 || self.is_glued(end);
-            let military = length == 4 && self.is_any(end, &["hours", "hrs", "hr", "h"]) && at_hour;
+            let zone =
+                matches!(self.class(end), Some(Class::Zone(_))) && self.is_any(end, &["UTC", "GMT", "EST", "EDT"]);
+            let military = length == 4 && (self.is_any(end, &["hours", "hrs", "hr", "h"]) && at_hour || zone);
             if number % 100 > 59 || !military && self.meridiem(end, true).is_none() {
                 return None;
             }

@@ -200,7 +200,7 @@ impl Items<'_> {
     fn bare_plural(&self, at: usize) -> Option<(Length, usize)> {
         let Class::Units(unit) = self.class(at)? else { return None };
         let wanted = !matches!(unit, Unit::Quarter | Unit::Second | Unit::Weekend);
-        let numbered = self.digits(at + 1, 4).is_some();
+        let numbered = self.digits(at + 1, 4).is_some() || self.tagged(at, "NNP");
         (wanted && !numbered && (self.tagged(at, "NN") || self.get(at)?.tag.is_empty()))
             .then(|| (Length(vec![(Amount(None), unit)]), at + 1))
     }

@@ -11,15 +11,18 @@
 //! without the preposition. What cannot be known keeps an X: a bare `November` in a text without a date is `XXXX-11`.
 
 mod clock;
+mod complete;
 mod compose;
 mod date;
 mod fields;
 mod figure;
 mod items;
+mod join;
 mod length;
 mod narrative;
 mod number;
 mod period;
+mod place;
 mod point;
 mod publication;
 mod recurrence;

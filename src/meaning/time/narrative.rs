@@ -17,8 +17,8 @@ use super::{PublicationDay, TimeExpression, TimeInterval, TimeKind, Times};
 use crate::article::Span;
 use crate::syntax::{Parse, Sentence};
 
-/// In the news, a time that the text has come to holds for so many sentences.
-const HOLDS: usize = 2;
+/// In the news, a time that the text has come to holds for so many sentences more.
+const HOLDS: usize = 1;
 
 /// An expression in its sentence.
 #[derive(Clone, Debug)]
@@ -134,6 +134,7 @@ impl Story {
             },
             narrative,
             tense,
+            same_sentence: self.anchor.is_some_and(|(_, at)| at == sentence),
         };
         let expression = |kind: TimeKind, value: String, interval: Option<TimeInterval>| TimeExpression {
             span,

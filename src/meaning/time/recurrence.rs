@@ -57,6 +57,23 @@ impl Items<'_> {
         {
             return frequency(Length(vec![(Amount::ONE, unit)]).value(), at + 2);
         }
+        // "$500 a month", "40,000 dollars a year", "5 % a year"
+        let counted = at > 0
+            && (self.digits(at - 1, 9).is_some()
+                || self.is_any(
+                    at - 1,
+                    &[
+                        "million", "billion", "trillion", "percent", "%", "dollars", "euros", "pounds", "hours",
+                        "days", "people",
+                    ],
+                ));
+        if self.is_any(at, &["a", "an"])
+            && counted
+            && let Some(unit) = unit(at + 1)
+            && !self.is_any(at + 2, &["ago", "later", "earlier", "before", "after", "and", "-"])
+        {
+            return frequency(Length(vec![(Amount::ONE, unit)]).value(), at + 2);
+        }
         let times = if self.is_any(at, &["once", "twice"]) {
             Some(at + 1)
         } else {
