@@ -167,7 +167,7 @@ impl Items<'_> {
             (hour - 1, Some(60 - number), end)
         } else if let Some(after) = self.oclock(end) {
             (number, None, after)
-        } else if self.meridiem(end, false).is_some() && self.get(end)?.text.len() <= 2 && !self.is(start, "half") {
+        } else if (1..=12).contains(&number) && start == at && self.meridiem(end, false).is_some() {
             (number, None, end)
         } else if (1..=12).contains(&number) && start == at && self.in_part_of_day(end) {
             // "three in the morning", "10 at night"

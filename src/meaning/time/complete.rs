@@ -104,6 +104,8 @@ impl Context {
         let there = (starts, fields.day.unwrap_or(0));
         let same = there == here;
         let by = match (pick, self.tense) {
+            // Of the day of publication only the year is known.
+            (Some((Pick::Last, _)), _) if speech.month.is_none() => -1,
             (Some((Pick::This, _)), _) => 0,
             (Some((Pick::Last | Pick::Recent, _)), _) => -i32::from(there >= here),
             (Some((Pick::Next | Pick::Coming, _)), _) => i32::from(there <= here),

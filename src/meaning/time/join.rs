@@ -79,13 +79,13 @@ impl Items<'_> {
         if time && !day {
             // "10 a.m. on Monday", "9:34 p.m., March 19", "5 in the morning", "8am this morning"
             let start = if self.is(word, "on") || self.is(word, "of") { word + 1 } else { word };
-            if point.fields.day_part.is_none() && self.is(end, "in") && self.is(end + 1, "the") {
-                if let Some(Class::Part(part)) = self.class(end + 2) {
-                    return join((
-                        Meaning::Point(Point::of(Fields { day_part: Some(part), ..Fields::default() })),
-                        end + 3,
-                    ));
-                }
+            if point.fields.day_part.is_none()
+                && self.is(end, "in")
+                && self.is(end + 1, "the")
+                && let Some(Class::Part(part)) = self.class(end + 2)
+            {
+                let part = Fields { day_part: Some(part), ..Fields::default() };
+                return join((Meaning::Point(Point::of(part)), end + 3));
             }
             if point.fields.day_part.is_none() && comma == 0 && self.is(end, "at") && self.is(end + 1, "night") {
                 return join((
@@ -93,10 +93,11 @@ impl Items<'_> {
                     end + 2,
                 ));
             }
-            if point.fields.clock.is_none() && self.is(end, "at") {
-                if let Some((fields, after)) = self.clock(end + 1).or_else(|| self.bare_hour(end + 1)) {
-                    return join((Meaning::Point(Point::of(fields)), after));
-                }
+            if point.fields.clock.is_none()
+                && self.is(end, "at")
+                && let Some((fields, after)) = self.clock(end + 1).or_else(|| self.bare_hour(end + 1))
+            {
+                return join((Meaning::Point(Point::of(fields)), after));
             }
             return self.core(start).filter(is_day).and_then(join);
         }

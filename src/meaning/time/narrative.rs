@@ -39,7 +39,8 @@ pub(super) struct Sighting {
 /// use claimbench::syntax::Analyser;
 /// use claimbench::{Article, ReadOptions, analyse};
 ///
-/// let options = ReadOptions { published: Some("2024-01-13".parse()?), assume_english: true, ..ReadOptions::default() };
+/// let published = Some("2024-01-13".parse()?);
+/// let options = ReadOptions { published, assume_english: true, ..ReadOptions::default() };
 /// let article = Article::read("port.txt", b"The port closed last November for two weeks.".to_vec(), &options)?;
 /// let analysis = analyse(article);
 /// let mut finder = TimeFinder::default();
@@ -102,7 +103,7 @@ fn is_narrative(sightings: &[Sighting], speech: Option<Anchor>) -> bool {
             pointing += 1;
         }
     }
-    far >= 3 && far > 3 * pointing
+    far >= 2 && far > 3 * pointing
 }
 
 /// What the text has come to.

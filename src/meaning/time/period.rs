@@ -50,7 +50,7 @@ impl Items<'_> {
             .then_some((fields, start + 1))
     }
 
-    /// `the 19th century`, `eighteenth-century`, `5th century BC`, `the 1990s`, `the '90s`, `the 480s BC`, `the nineties`.
+    /// `the 19th century`, `eighteenth-century`, `5th century BC`, `the 1990s`, `the '90s`, `the nineties`.
     pub(super) fn century(&self, at: usize) -> Option<(Fields, usize)> {
         if let Some((number, end)) = self.ordinal(at).filter(|&(number, _)| number <= 30) {
             let start = end + usize::from(self.is(end, "-"));

@@ -1,10 +1,10 @@
 //! From what an expression means to where in the calendar it is.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use super::fields::{Fields, civil, holiday, monday_of, year_of};
-use super::point::{From, Pick, Point, Shift};
+use super::fields::{Fields, civil, holiday, year_of};
+use super::point::{From, Point, Shift};
 use super::unit::{Origin, Unit};
 
 /// A day in the calendar from which others are told, as far as it is known.

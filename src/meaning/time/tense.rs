@@ -12,7 +12,7 @@ const REACH: usize = 24;
 const GROUP: usize = 6;
 
 impl Items<'_> {
-    /// The tense of the verb that a time belongs to, as its place suggests: the last before it, or else the first after.
+    /// The tense of the verb that a time belongs to, as its place suggests: the last before it, else the first after.
     pub(super) fn tense_around(&self, time: &Range<usize>) -> Tense {
         let is_verb = |at: usize| self.tagged(at, "VB") || self.tagged(at, "MD");
         let before = (time.start.saturating_sub(REACH)..time.start)

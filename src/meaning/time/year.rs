@@ -4,6 +4,18 @@ use super::fields::Fields;
 use super::items::{Items, Kind};
 use super::words::Class;
 
+/// Words before a number that say that it counts something.
+const BEFORE_COUNTS: [&str; 16] = [
+    "$", "€", "£", "#", "almost", "least", "most", "nearly", "no", "number", "over", "roughly", "some", "than",
+    "under", "up",
+];
+
+/// Words before four digits that make a year of them even where years are rare.
+const BEFORE_YEARS: [&str; 21] = [
+    "(", ",", "after", "and", "before", "between", "by", "circa", "during", "early", "from", "in", "late", "mid", "of",
+    "or", "since", "through", "to", "until", "till",
+];
+
 impl Items<'_> {
     /// `480 BC`, `146 B.C.`; the year is negative. `AD 79` and `1066 CE` are not.
     pub(super) fn year_before_christ(&self, at: usize) -> Option<(i32, usize)> {
@@ -66,8 +78,8 @@ impl Items<'_> {
         (length == 4 && self.stands_as_year(at, year)).then(|| of(year, at + 1))?
     }
 
-    /// The second year of `1939-45` and `2007–08`. With a hyphen a second number up to 12 that is not the next year is a
-    /// month instead.
+    /// The second year of `1939-45` and `2007–08`. With a hyphen, a second number up to 12 is a month instead unless it
+    /// is the next year.
     pub(super) fn second_of_range(&self, at: usize) -> Option<i32> {
         let (second, 2) = self.digits(at, 2)? else { return None };
         let joined = at >= 2 && self.is_glued(at) && self.is_glued(at - 1) && self.is_any(at - 1, &["-", "–", "/"]);
@@ -83,101 +95,40 @@ impl Items<'_> {
 
     /// Whether four digits are a year, by what stands around them.
     fn stands_as_year(&self, at: usize, year: i32) -> bool {
-        if !(1000..=2150).contains(&year) {
+        if !(1000..=2150).contains(&year) || self.is_part_of_figure(at) {
             return false;
         }
-        let glued_before =
-            self.is_glued(at) && at > 0 && !self.is_any(at - 1, &["(", "[", "-", "–", "—", "/", "“", "\"", "‘", "‑"]);
-        let mut glued_after = false;
-        if let Some(next) = self.get(at + 1).filter(|next| next.glued) {
-            glued_after = next.kind != Kind::Mark
-                || "%$€£°#_@".contains(next.text)
-                || matches!(next.text, "." | "," | ":") && self.is_glued(at + 2) && self.digits(at + 2, 9).is_some();
-        }
-        if glued_before || glued_after {
-            return false;
-        }
-        let before = at.checked_sub(1);
-        if before.is_some_and(|before| {
-            self.is_any(
-                before,
-                &[
-                    "$", "€", "£", "#", "no", "number", "than", "least", "most", "nearly", "over", "almost", "roughly",
-                    "some", "No", "up",
-                ],
-            ) || self.is(before, ".") && self.is(before.wrapping_sub(1), "no")
-        }) {
-            return false;
-        }
-        let next = at + 1;
-        let counted = matches!(self.class(next), Some(Class::Units(_)))
-            || self.is_any(
-                next,
-                &[
-                    "km",
-                    "kilometres",
-                    "kilometers",
-                    "miles",
-                    "metres",
-                    "meters",
-                    "tonnes",
-                    "tons",
-                    "kg",
-                    "people",
-                    "men",
-                    "soldiers",
-                    "troops",
-                    "million",
-                    "percent",
-                    "feet",
-                    "ft",
-                    "m",
-                    "dollars",
-                    "euros",
-                    "pounds",
-                ],
-            )
-            || self.is(next, "-")
-                && self.is_any(next + 1, &["strong", "page", "seat", "metre", "meter", "mile", "foot", "ton"]);
-        if counted {
-            return false;
-        }
-        let strongly = before.is_some_and(|before| {
-            self.is_any(
-                before,
-                &[
-                    "in",
-                    "since",
-                    "until",
-                    "till",
-                    "during",
-                    "by",
-                    "from",
-                    "of",
-                    "(",
-                    ",",
-                    "early",
-                    "late",
-                    "mid",
-                    "circa",
-                    "and",
-                    "or",
-                    "before",
-                    "after",
-                    "to",
-                    "through",
-                    "throughout",
-                    "between",
-                ],
-            )
+        let (next, before) = (at + 1, at.checked_sub(1));
+        let counts = before.is_some_and(|before| {
+            self.is_any(before, &BEFORE_COUNTS) || self.is(before, ".") && self.is(before.wrapping_sub(1), "no")
         });
+        let compound = usize::from(self.is(next, "-"));
+        let counted = matches!(self.class(next), Some(Class::Units(_)))
+            || matches!(self.class(next + compound), Some(Class::Measure))
+            || compound == 1 && self.is_any(next + 1, &["strong", "page", "seat"]);
+        if counts || counted {
+            return false;
+        }
         // Round or far numbers before a plural noun count it.
         let plural = self.tagged(next, "NNS") || self.tagged(next, "JJ") && self.tagged(next + 1, "NNS");
-        let usual = (1500..=2100).contains(&year);
         if plural {
-            return usual && year % 50 != 0 && (1700..=2100).contains(&year);
+            return year % 50 != 0 && (1700..=2100).contains(&year);
         }
-        usual || strongly
+        let strongly = before.is_some_and(|before| self.is_any(before, &BEFORE_YEARS));
+        (1500..=2100).contains(&year) || strongly
+    }
+
+    /// Whether a figure goes on before or behind these digits.
+    fn is_part_of_figure(&self, at: usize) -> bool {
+        let opens = |before: usize| self.is_dash(before) || self.is_any(before, &["(", "[", "/", "“", "\"", "‘"]);
+        if self.is_glued(at) && at > 0 && !opens(at - 1) {
+            return true;
+        }
+        self.get(at + 1).filter(|next| next.glued).is_some_and(|next| {
+            let decimal =
+                matches!(next.text, "." | "," | ":") && self.is_glued(at + 2) && self.digits(at + 2, 9).is_some();
+            next.kind != Kind::Mark || "%$€£°#_@".contains(next.text) || decimal
+        })
     }
 }
 

@@ -48,6 +48,8 @@ pub(super) enum Class {
     Frequency(&'static str),
     /// `now`, `former`: the value.
     Reference(&'static str),
+    /// `km`, `people`: what four digits before it count.
+    Measure,
     /// `every`.
     Every,
     /// `ago`, `previously`: from where, and the direction.
@@ -69,7 +71,7 @@ const HOLIDAYS: &str = include_str!("holidays.txt");
 const PHRASES: &str = include_str!("phrases.txt");
 
 /// The longest word of the list, in bytes.
-const LONGEST: usize = 12;
+const LONGEST: usize = 13;
 
 fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -113,6 +115,7 @@ fn read(line: &'static str) -> Option<(&'static str, TimeWord)> {
         "frequency" => Class::Frequency(value),
         "reference" => Class::Reference(value),
         "every" => Class::Every,
+        "measure" => Class::Measure,
         "zone" => Class::Zone(value),
         _ => return None,
     };
@@ -144,15 +147,16 @@ pub(super) struct Phrases(HashMap<&'static str, Vec<Phrase>>);
 
 impl Phrases {
     fn read(file: &'static str) -> Self {
+        let mut phrases: Vec<Phrase> = lines(file)
+            .filter_map(|line| line.split_once(' '))
+            .map(|(value, text)| Phrase { words: super::items::cut(text).map(|range| &text[range]).collect(), value })
+            .collect();
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         let mut table: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
-        for (value, text) in lines(file).filter_map(|line| line.split_once(' ')) {
-            let words = super::items::cut(text).map(|range| &text[range]).collect::<Vec<_>>();
-            if let Some(first) = words.first() {
-                table.entry(first).or_default().push(Phrase { words, value });
+        for phrase in phrases {
+            if let Some(&first) = phrase.words.first() {
+                table.entry(first).or_default().push(phrase);
             }
-        }
-        for phrases in table.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
         Self(table)
     }
