@@ -147,6 +147,9 @@ impl Items<'_> {
             Some((number, _)) => Some((number, at + 1)),
             None => self.number_words(at),
         };
+        if self.is_glued(at) && self.digits(at, 9).is_some() {
+            return None;
+        }
         let start = at + usize::from(self.is(at, "a") && self.is(at + 1, "quarter"));
         let minutes = if self.is(start, "half") {
             Some((30, start + 1))

@@ -117,6 +117,11 @@ impl Context {
 
     fn year_of_holiday(&self, rule: &str, pick: Option<(Pick, Origin)>) -> Option<i32> {
         let anchor = if pick.is_none() { self.text.or(self.speech) } else { self.speech }?;
+        if let (None, Tense::Unknown, Some(here)) = (pick, self.tense, anchor.date()) {
+            let years = [anchor.year, step_year(anchor.year, -1), step_year(anchor.year, 1)];
+            let distance = |year: &i32| holiday(rule, *year).map(|day| (day - here).get_days().abs());
+            return years.into_iter().min_by_key(|year| distance(year).unwrap_or(i32::MAX));
+        }
         let day = holiday(rule, anchor.year)?;
         let fields = Fields { month: Some(day.month()), day: Some(day.day()), ..Fields::default() };
         self.year_for(&fields, pick)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fields::Fields;
 use super::items::{Items, Kind};
 use super::point::{Meaning, Point};
+use super::unit::Origin;
 use super::words::{Class, FIXED};
 
 /// How often an expression may hold another: `two weeks before the end of the spring of 1916`.
@@ -112,6 +113,10 @@ impl Items<'_> {
             .iter()
             .find(|phrase| phrase.words.iter().enumerate().all(|(step, word)| self.is(at + step, word)))?;
         let end = at + phrase.words.len();
+        // "the future border" is one of these days.
+        if self.is(at, "the") && self.is(end - 1, "future") && (self.tagged(end, "NN") || self.tagged(end, "JJ")) {
+            return None;
+        }
         // "War and the Future" is a title.
         if (at + 1..end).any(|inner| {
             self.tagged(inner, "NNP") && self.get(inner).is_some_and(|item| item.text.starts_with(char::is_uppercase))
@@ -123,10 +128,9 @@ impl Items<'_> {
                 at.checked_sub(1)?,
                 &["at", "by", "during", "around", "until", "since", "from", "in", "of", "for", "to", "before", "after"],
             );
-            let clause = self
-                .get(end)
-                .is_none_or(|item| item.kind == Kind::Mark || !item.tag.starts_with("NN") && item.tag != "CD");
-            return (announced && clause).then_some((Meaning::Fixed(value), end));
+            // "the past three decades", "the past decade" go on.
+            let goes_on = self.tagged(end, "CD") || self.is(end - 1, "past") && self.tagged(end, "NN");
+            return (announced && !goes_on).then_some((Meaning::Fixed(value), end));
         }
         match phrase.value.starts_with('P') && phrase.value.len() <= 4 {
             true => None,
@@ -136,7 +140,12 @@ impl Items<'_> {
 
     /// `now`, `former`, `recently`.
     fn reference(&self, at: usize) -> Option<(Meaning, usize)> {
-        let Class::Reference(value) = self.sure_class(at)? else { return None };
+        let value = match self.sure_class(at)? {
+            Class::Reference(value) => value,
+            // "the current government"; a current that flows is a noun.
+            Class::Pointer(Origin::Speech, 0) if self.is(at, "current") && self.tagged(at, "JJ") => "PRESENT_REF",
+            _ => return None,
+        };
         // "future" is one as an adjective or noun; what a name holds is none ("the Future Party").
         let capital = self.get(at)?.text.starts_with(char::is_uppercase);
         let name = capital && self.tagged(at, "NNP");

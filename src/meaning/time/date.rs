@@ -72,16 +72,15 @@ impl Items<'_> {
     fn stands_as_name(&self, at: usize) -> bool {
         let Some(item) = self.get(at) else { return false };
         let capital = item.text.starts_with(char::is_uppercase);
-        let shouted = item.text.len() > 1 && item.text.chars().all(char::is_uppercase) && item.tag.starts_with("VB");
         match item.word {
             Some(word) if !word.unsure => capital || self.announced(at) && item.text.len() > 3 || item.text.len() > 5,
+            // "in May", "on Sat."; not "may", "the Sun", "He May Go".
             _ => {
                 capital
-                    && !shouted
                     && item.text.len() > 2
-                    && !item.tag.starts_with("MD")
                     && self.announced(at)
-                    && at > 1 - usize::from(at == 1)
+                    && !self.is(at.wrapping_sub(1), "the")
+                    && !["MD", "VB"].iter().any(|tag| item.tag.starts_with(tag))
             }
         }
     }
@@ -147,7 +146,9 @@ impl Items<'_> {
         let day = self.day_of_month(end + the + comma).filter(|&(_, after)| {
             let next_is_year_like = self.digits(end, 4).is_some_and(|(_, length)| length > 2);
             let unit_follows = matches!(self.class(after), Some(Class::Units(_)));
-            let ordinal = self.ordinal(end + the + comma).is_some();
+            let ordinal = self.ordinal(end + the + comma).is_some()
+                // "by May the Second Squadron" is two things.
+                && !(the == 1 && self.get(end + 1).is_some_and(|item| item.text.starts_with(char::is_uppercase)));
             !next_is_year_like
                 && !unit_follows
                 && (the == 0 || ordinal)
@@ -232,7 +233,7 @@ impl Items<'_> {
         let noun = self.get(at)?.tag.is_empty() || self.tagged(at, "NN");
         let announced = self.is_any(
             at.wrapping_sub(if the { 2 } else { 1 }),
-            &["in", "during", "by", "until", "since", "of", "for", "through"],
+            &["in", "during", "by", "until", "since", "of", "for", "through", "throughout", "this"],
         );
         (noun && !of && (pointed || announced)).then_some((fields, at + 1))
     }

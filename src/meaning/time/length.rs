@@ -235,7 +235,8 @@ impl Items<'_> {
         let origin = if self.is(end, "ago") || self.is(end, "hence") { Origin::Speech } else { Origin::Text };
         match self.get(end)?.text.to_ascii_lowercase().as_str() {
             "ago" | "hence" | "earlier" | "previously" | "later" | "afterwards" => {
-                Some((shift(From::Origin(origin), direction, false), end + 1))
+                // Weeks are told to the day; months and years are not.
+                Some((shift(From::Origin(origin), direction, unit <= Unit::Fortnight), end + 1))
             }
             // "two years before" at the end of a clause only: what follows is otherwise the event it counts from.
             "before" | "prior" | "after"

@@ -99,13 +99,17 @@ impl Items<'_> {
             if linked { self.point(inner, depth - 1).or_else(|| self.this_unit(inner)) } else { self.point(inner, 1) };
         let (meaning, end) = found?;
         let Meaning::Point(mut point) = meaning else { return None };
+        // "the early October battle": the article is the battle's.
+        if start > at && matches!(self.class(inner), Some(Class::Month(_))) {
+            return None;
+        }
         point.edge = Some(edge);
         Some((Meaning::Point(point), end))
     }
 
     /// A point without edges and without what may stand behind it.
     pub(super) fn core(&self, at: usize) -> Option<(Meaning, usize)> {
-        if let Some(found) = self.pointed(at).or_else(|| self.pointed_date(at)) {
+        if let Some(found) = self.ordinal_day(at).or_else(|| self.pointed(at)).or_else(|| self.pointed_date(at)) {
             return Some(found);
         }
         let start = at + usize::from(self.is(at, "the"));
@@ -133,7 +137,7 @@ impl Items<'_> {
             }
             return point(fields, end);
         }
-        self.ordinal_day(at).or_else(|| self.part_of_day(at))
+        self.part_of_day(at)
     }
 
     /// Whether a capitalised word follows a name and is part of it: `Russia Today`.

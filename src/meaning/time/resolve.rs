@@ -104,7 +104,7 @@ impl Context {
         let anchor = match &shift.from {
             From::Origin(origin) => self.origin(*origin),
             From::Point(point) => {
-                let near = Self { text: self.text.or(self.speech), ..*self };
+                let near = Self { text: self.text.or(self.speech), tense: Tense::Unknown, ..*self };
                 Anchor::of(&near.place(point)?)
             }
         };
@@ -148,9 +148,7 @@ impl Context {
             Unit::Hour => Err(days(0).map_or_else(unknown, |date| Fields::of_day(date).value() + "TXX")),
             Unit::Day => days(i64::from(number)).map(Fields::of_day).ok_or_else(day_known),
             Unit::Weekend => week(i64::from(number), false).map(|fields| Fields { weekend: true, ..fields }),
-            Unit::Week => {
-                week(i64::from(number), shift.exact || number.abs() > 1 || !matches!(shift.from, From::Origin(_)))
-            }
+            Unit::Week => week(i64::from(number), shift.exact),
             Unit::Fortnight => week(2 * i64::from(number), true),
             Unit::Month | Unit::Quarter => {
                 let month = anchor
