@@ -106,11 +106,17 @@ impl Context {
         let by = match (pick, self.tense) {
             // Of the day of publication only the year is known.
             (Some((Pick::Last, _)), _) if speech.month.is_none() => -1,
+            (None, Tense::Future) if speech.month.is_none() => 0,
+            (None, _) if speech.month.is_none() => return None,
             (Some((Pick::This, _)), _) => 0,
             (Some((Pick::Last | Pick::Recent, _)), _) => -i32::from(there >= here),
             (Some((Pick::Next | Pick::Coming, _)), _) => i32::from(there <= here),
             (None, Tense::Future) => i32::from(there < here && !same),
-            (None, Tense::Past | Tense::Unknown) => -i32::from(there > here),
+            (None, Tense::Open) if fields.part.is_none() => {
+                let ahead = (there.0 - here.0).rem_euclid(12);
+                i32::from(ahead <= 6 && there < here) - i32::from(ahead > 6 && there > here)
+            }
+            (None, _) => -i32::from(there > here),
         };
         Some(step_year(speech.year, by))
     }
@@ -166,6 +172,9 @@ impl Context {
         let monday = monday_of(from)?;
         let in_week = |week: i64| monday.checked_add((7 * week + i64::from(weekday - 1)).days()).ok();
         let today = from.weekday() == Weekday::from_monday_one_offset(weekday).ok()?;
+        let from_monday = i64::from(from.weekday().to_monday_zero_offset());
+        let days_ahead = (i64::from(weekday - 1) - from_monday).rem_euclid(7);
+        let soon = days_ahead <= 2;
         match (pick.map(|(pick, _)| pick), self.tense) {
             (Some(Pick::Recent), _) => in_week(0).filter(|day| *day < from).or_else(|| in_week(-1)),
             (Some(Pick::Coming), _) => in_week(0).filter(|day| *day > from).or_else(|| in_week(1)),
@@ -173,6 +182,7 @@ impl Context {
             (Some(Pick::Last), _) => in_week(-1),
             (Some(Pick::Next), _) => in_week(1),
             (None, _) if today => Some(from),
+            (None, Tense::Open) if soon => monday.checked_add((days_ahead + from_monday).days()).ok(),
             (None, Tense::Future) => in_week(0).filter(|day| *day > from).or_else(|| in_week(1)),
             (None, _) => in_week(0).filter(|day| *day < from).or_else(|| in_week(-1)),
         }

@@ -276,6 +276,10 @@ impl Items<'_> {
             _ => return None,
         };
         let first = start;
+        // "Following Monday's debate" stands for "after"; "CBS This Morning" is a name.
+        if self.in_a_name(first) || the == 0 && self.is_any(first, &["following", "preceding", "succeeding", "prior"]) {
+            return None;
+        }
         start += 1;
         // "this past Wednesday", "that same day", "this coming week"
         if let Some(Class::Pointer(inner, by)) = self.class(start) {

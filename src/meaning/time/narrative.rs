@@ -70,7 +70,9 @@ impl TimeFinder {
                 span: sentence.span_of(first.start..last.end),
                 tense: items.tense_around(&found.items),
                 sentence: sentence.id().0 as usize,
-                after_in: found.items.start > 0 && items.is(found.items.start - 1, "in"),
+                after_in: found.items.start > 0
+                    && items.is(found.items.start - 1, "in")
+                    && !items.is(found.items.start, "the"),
                 meaning: found.meaning,
             });
         }

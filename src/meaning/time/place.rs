@@ -36,7 +36,7 @@ impl Items<'_> {
         let part = match self.class(start) {
             Some(Class::Bound(edge)) => (Some(edge), None),
             Some(Class::Edge(Edge::Middle)) if self.is(start, "middle") => (Some(Edge::Middle), None),
-            Some(Class::Part(part)) => (early, Some(part)),
+            Some(Class::Part(part)) if !self.in_a_name(start) => (early, Some(part)),
             _ if early.is_some() && self.is_any(start, &["part", "parts", "days", "months", "years"]) => (early, None),
             _ if self.is(start, "latter") && self.is_any(start + 1, &["part", "days", "stages"]) => {
                 start += 1;
@@ -141,7 +141,7 @@ impl Items<'_> {
     }
 
     /// Whether a capitalised word follows a name and is part of it: `Russia Today`.
-    fn in_a_name(&self, at: usize) -> bool {
+    pub(super) fn in_a_name(&self, at: usize) -> bool {
         let capital = |at: usize| self.get(at).is_some_and(|item| item.text.starts_with(char::is_uppercase));
         at > 0 && capital(at) && capital(at - 1) && self.tagged(at - 1, "NNP")
     }

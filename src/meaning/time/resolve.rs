@@ -45,6 +45,8 @@ impl Anchor {
 pub(super) enum Tense {
     Past,
     Future,
+    /// An infinitive that nothing binds to either (`expect it to pass`): the nearer of both.
+    Open,
     Unknown,
 }
 

@@ -50,6 +50,8 @@ pub(super) enum Class {
     Reference(&'static str),
     /// `km`, `people`: what four digits before it count.
     Measure,
+    /// `due`, `plans`: what follows with `to` is to come.
+    Plan,
     /// `every`.
     Every,
     /// `ago`, `previously`: from where, and the direction.
@@ -116,6 +118,7 @@ fn read(line: &'static str) -> Option<(&'static str, TimeWord)> {
         "reference" => Class::Reference(value),
         "every" => Class::Every,
         "measure" => Class::Measure,
+        "plan" => Class::Plan,
         "zone" => Class::Zone(value),
         _ => return None,
     };
