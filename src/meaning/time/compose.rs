@@ -62,7 +62,7 @@ impl Items<'_> {
             return Some(self.extended(Meaning::Point(Point::of(fields)), end));
         }
         if let Some((meaning, end)) = self.length_or_offset(start, DEPTH)
-            && self.stands_as_length(start, end, &meaning)
+            && !self.is_money(start)
         {
             return Some(self.extended(meaning, end));
         }
@@ -71,12 +71,9 @@ impl Items<'_> {
         self.point(start, DEPTH).or_else(|| if start > at { None } else { self.reference(at) })
     }
 
-    /// Whether a length is one: not the `a day` of `five dollars a day`, nor the `one day` that means once.
-    fn stands_as_length(&self, at: usize, end: usize, meaning: &Meaning) -> bool {
-        let Meaning::Length(_) = meaning else { return true };
-        let before = at.checked_sub(1);
-        // "$90-day": the figure is money.
-        !before.is_some_and(|before| self.is_any(before, &["$", "€", "£"])) && end > at
+    /// Whether the figure before a unit is money: `the $90-a-day ticket`.
+    fn is_money(&self, at: usize) -> bool {
+        at > 0 && self.is_any(at - 1, &["$", "€", "£"])
     }
 
     /// Past the words that make a time or length rough: `about`, `more than`, `at least`.
@@ -132,10 +129,7 @@ impl Items<'_> {
             let goes_on = self.tagged(end, "CD") || self.is(end - 1, "past") && self.tagged(end, "NN");
             return (announced && !goes_on).then_some((Meaning::Fixed(value), end));
         }
-        match phrase.value.starts_with('P') && phrase.value.len() <= 4 {
-            true => None,
-            false => Some((Meaning::Fixed(phrase.value), end)),
-        }
+        Some((Meaning::Fixed(phrase.value), end))
     }
 
     /// `now`, `former`, `recently`.
@@ -179,7 +173,7 @@ impl Items<'_> {
         let free_from = before.as_ref().map_or(0, |found| found.items.end);
         if let (Some(year), false) = (fields.year.filter(|year| *year < 0), fields.has_middle() || fields.has_day()) {
             // "499-493 BC"
-            let at = link.checked_sub(1).filter(|&at| at >= before.as_ref().map_or(0, |found| found.items.end))?;
+            let at = link.checked_sub(1).filter(|&at| at >= free_from)?;
             let first = -self.digits(at, 4)?.0;
             let fields = Fields { year: Some(first), ..Fields::default() };
             return (first < 0 && first <= year)

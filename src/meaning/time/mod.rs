@@ -24,6 +24,7 @@ mod number;
 mod period;
 mod place;
 mod point;
+mod pointer;
 mod publication;
 mod recurrence;
 mod resolve;

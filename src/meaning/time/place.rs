@@ -95,8 +95,11 @@ impl Items<'_> {
             point.edge = Some(edge);
             return Some(self.extended(Meaning::Point(point), inner + 1));
         }
-        let found =
-            if linked { self.point(inner, depth - 1).or_else(|| self.this_unit(inner)) } else { self.point(inner, 1) };
+        let found = if linked {
+            self.point(inner, depth - 1).or_else(|| self.this_unit(inner))
+        } else {
+            self.core(inner).map(|(meaning, end)| self.extended(meaning, end))
+        };
         let (meaning, end) = found?;
         let Meaning::Point(mut point) = meaning else { return None };
         // "the early October battle": the article is the battle's.
@@ -109,7 +112,12 @@ impl Items<'_> {
 
     /// A point without edges and without what may stand behind it.
     pub(super) fn core(&self, at: usize) -> Option<(Meaning, usize)> {
-        if let Some(found) = self.ordinal_day(at).or_else(|| self.pointed(at)).or_else(|| self.pointed_date(at)) {
+        self.ordinal_day(at).or_else(|| self.plain_core(at))
+    }
+
+    /// A point that is not counted off within another, so that no run of words goes on for ever.
+    fn plain_core(&self, at: usize) -> Option<(Meaning, usize)> {
+        if let Some(found) = self.pointed(at).or_else(|| self.pointed_date(at)) {
             return Some(found);
         }
         let start = at + usize::from(self.is(at, "the"));
@@ -176,7 +184,7 @@ impl Items<'_> {
         };
         let of = end + usize::from(unit.is_some() && !self.is(start, "week"));
         if self.is_any(of, &["of", "in"]) {
-            let (outer, after) = self.core(of + 1).or_else(|| self.this_unit(of + 1))?;
+            let (outer, after) = self.plain_core(of + 1).or_else(|| self.this_unit(of + 1))?;
             let Meaning::Point(outer) = outer else { return None };
             let inner = match unit {
                 None | Some(Unit::Day) => Fields { day: Some(number), ..Fields::default() },

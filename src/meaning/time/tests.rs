@@ -255,6 +255,8 @@ proptest! {
 fn a_long_line_of_times_is_read_once() {
     // Each would go on to the end of the line if expressions could hold any number of others.
     for piece in [
+        "early ",
+        "the first day of ",
         "the end of ",
         "two weeks before ",
         "a single ",
