@@ -100,7 +100,9 @@ impl Items<'_> {
         }
         let (next, before) = (at + 1, at.checked_sub(1));
         let counts = before.is_some_and(|before| {
-            self.is_any(before, &BEFORE_COUNTS) || self.is(before, ".") && self.is(before.wrapping_sub(1), "no")
+            self.class(before) == Some(Class::Numbered)
+                || self.is_any(before, &BEFORE_COUNTS)
+                || self.is(before, ".") && self.is(before.wrapping_sub(1), "no")
         });
         let compound = usize::from(self.is(next, "-"));
         let counted = matches!(self.class(next), Some(Class::Units(_)))

@@ -52,6 +52,8 @@ pub(super) enum Class {
     Measure,
     /// `due`, `plans`: what follows with `to` is to come.
     Plan,
+    /// `flight`, `resolution`: what four digits behind it are the number of.
+    Numbered,
     /// `every`.
     Every,
     /// `ago`, `previously`: from where, and the direction.
@@ -118,6 +120,7 @@ fn read(line: &'static str) -> Option<(&'static str, TimeWord)> {
         "reference" => Class::Reference(value),
         "every" => Class::Every,
         "measure" => Class::Measure,
+        "numbered" => Class::Numbered,
         "plan" => Class::Plan,
         "zone" => Class::Zone(value),
         _ => return None,
