@@ -46,7 +46,9 @@ impl Items<'_> {
         if fields.has_year() {
             return Some((fields, after));
         }
-        (followed || part.starts_with('Q') && self.announced(at) && !self.is(start + 1, "of") && !last)
+        // "next year's first quarter"
+        let possessed = at > 1 && self.is(at - 1, "s") && self.is_any(at - 2, &["'", "’"]);
+        (followed || part.starts_with('Q') && (self.announced(at) || possessed) && !self.is(start + 1, "of") && !last)
             .then_some((fields, start + 1))
     }
 
