@@ -8,7 +8,9 @@ mod clause;
 mod modality;
 pub mod quantity;
 mod reporting_verbs;
+mod time;
 
 pub use attribution::{Attribution, AttributionKind, attribution};
 pub use clause::{Clause, main_clause};
 pub use modality::{Modality, Polarity, modality, polarity};
+pub use time::{PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};

@@ -1,12 +1,14 @@
 //! The machine-readable output of `parse`: the layers below the claims.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::meaning::attribution;
 use crate::meaning::quantity::{self, Quantity, Rational};
+use crate::meaning::{TimeFinder, attribution};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
 /// The name and version of the output of `parse`.
@@ -30,11 +32,12 @@ pub struct AnalysisDocument<'a> {
     /// The sentences, in order.
     #[schemars(with = "Vec<SentenceRecord>")]
     pub sentences: Sentences<'a>,
-    /// Times, as in TIMEX3. The grammar for them is not there yet: always empty.
-    pub times: Vec<TimeRecord>,
+    /// Times, as in TIMEX3.
+    #[schemars(with = "Vec<TimeRecord>")]
+    pub times: TimeRecords<'a>,
     /// Quantities, in order. Without an analyser there are none.
     #[schemars(with = "Vec<QuantityRecord>")]
-    pub quantities: Quantities<'a>,
+    pub quantities: QuantityRecords,
     /// Mentions of people, organisations and places. Not there yet: always empty.
     pub mentions: Vec<MentionRecord>,
     /// Who says what.
@@ -46,51 +49,85 @@ impl<'a> AnalysisDocument<'a> {
     /// The document of an analysed article. Sentences are parsed, and turned into records, as they are written; without
     /// an analyser their tokens are told by their characters alone.
     pub fn of(analysis: &'a Analysis, path: Option<&'a str>, analyser: Option<&'a Analyser<'a>>) -> Self {
+        let gathered = Rc::new(RefCell::new(Gathered::default()));
         AnalysisDocument {
             path,
-            sentences: Sentences { analysis, analyser },
-            times: Vec::new(),
-            quantities: Quantities { analysis, analyser },
+            sentences: Sentences { analysis, analyser, gathered: Rc::clone(&gathered) },
+            times: TimeRecords { analysis, gathered: Rc::clone(&gathered) },
+            quantities: QuantityRecords(gathered),
             mentions: Vec::new(),
             attributions: Attributions(analysis),
         }
     }
 }
 
-/// Written as a list of [`SentenceRecord`]s.
+/// What was read off the parses of sentences as they were written, for the later fields of the document.
+#[derive(Default)]
+struct Gathered {
+    times: TimeFinder,
+    quantities: Vec<QuantityRecord>,
+}
+
+/// Written as a list of [`SentenceRecord`]s. A sentence is parsed once, here; what is read off its parse for the later
+/// fields of the document is gathered as it is written.
 pub struct Sentences<'a> {
     analysis: &'a Analysis,
     analyser: Option<&'a Analyser<'a>>,
+    gathered: Rc<RefCell<Gathered>>,
+}
+
+impl<'a> Sentences<'a> {
+    fn record(&self, sentence: Sentence<'a>, parse: Option<Parse<'a>>) -> SentenceRecord<'a> {
+        let mut gathered = self.gathered.borrow_mut();
+        gathered.times.read(sentence, parse.as_ref());
+        if let Some(parse) = parse.as_ref().filter(|_| quantity::may_have_quantities(sentence.text())) {
+            let found = quantity::quantities(parse);
+            gathered.quantities.extend(found.iter().map(|found| QuantityRecord::of(sentence, found)));
+        }
+        SentenceRecord::of(sentence, parse)
+    }
 }
 
 impl Serialize for Sentences<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let sentences = self.analysis.sentences();
+        self.gathered.take();
         match self.analyser {
             Some(analyser) => {
                 let parsed = analyser.parse_all(sentences);
-                serializer.collect_seq(parsed.map(|(sentence, parse)| SentenceRecord::of(sentence, Some(parse))))
+                serializer.collect_seq(parsed.map(|(sentence, parse)| self.record(sentence, Some(parse))))
             }
-            None => serializer.collect_seq(sentences.map(|sentence| SentenceRecord::of(sentence, None))),
+            None => serializer.collect_seq(sentences.map(|sentence| self.record(sentence, None))),
         }
     }
 }
 
-/// Written as a list of [`QuantityRecord`]s.
-pub struct Quantities<'a> {
+/// Written as a list of [`TimeRecord`]s, of the sentences that were written before.
+pub struct TimeRecords<'a> {
     analysis: &'a Analysis,
-    analyser: Option<&'a Analyser<'a>>,
+    gathered: Rc<RefCell<Gathered>>,
 }
 
-impl Serialize for Quantities<'_> {
-    /// Sentences with numbers are parsed once more, so that no parse is kept.
+impl Serialize for TimeRecords<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let sentences = self.analysis.sentences().filter(|sentence| quantity::may_have_quantities(sentence.text()));
-        let parsed = self.analyser.into_iter().flat_map(|analyser| analyser.parse_all(sentences.clone()));
-        serializer.collect_seq(parsed.flat_map(|(sentence, parse)| {
-            let found = quantity::quantities(&parse);
-            found.into_iter().map(move |found| QuantityRecord::of(sentence, &found))
+        let article = self.analysis.article();
+        let times = std::mem::take(&mut self.gathered.borrow_mut().times).finish(article);
+        serializer.collect_seq(times.expressions.into_iter().map(|time| TimeRecord {
+            start: time.span.start(),
+            end: time.span.end(),
+            text: article.text()[time.span.range()].to_owned(),
+            r#type: time.kind.name().to_owned(),
+            value: time.value,
         }))
+    }
+}
+
+/// Written as a list of [`QuantityRecord`]s, of the sentences that were written before.
+pub struct QuantityRecords(Rc<RefCell<Gathered>>);
+
+impl Serialize for QuantityRecords {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(std::mem::take(&mut self.0.borrow_mut().quantities))
     }
 }
 

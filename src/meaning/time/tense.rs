@@ -1,0 +1,82 @@
+//! Whether the verb beside a time tells of what was or of what will be.
+
+use std::ops::Range;
+
+use super::items::Items;
+use super::resolve::Tense;
+use super::words::Class;
+
+/// How far a verb may stand from the time, in items.
+const REACH: usize = 24;
+
+/// The most items of one verb with its auxiliaries.
+const GROUP: usize = 6;
+
+impl Items<'_> {
+    /// The tense of the verb that a time belongs to, as its place suggests: the last before it that tells, else the first
+    /// after.
+    pub(super) fn tense_around(&self, time: &Range<usize>) -> Tense {
+        let (mut at, mut open) = (time.start, false);
+        let nearest = time.start.saturating_sub(REACH);
+        while at > nearest && !self.is(at - 1, ";") {
+            at -= 1;
+            if self.is_verb(at) {
+                let (tense, first) = self.tense_of_group(at);
+                match tense {
+                    Tense::Unknown => {}
+                    Tense::Open => open = true,
+                    Tense::Past if open => return Tense::Open,
+                    told => return told,
+                }
+                at = first;
+            }
+        }
+        if open {
+            return Tense::Open;
+        }
+        let after = (time.end..time.end + REACH).find(|&at| self.is_verb(at));
+        after.map_or(Tense::Unknown, |first| {
+            let goes_on = |&at: &usize| self.is_verb(at) || self.tagged(at, "RB") || self.is(at, "to");
+            let last = (first..first + GROUP).take_while(goes_on).filter(|&at| self.is_verb(at)).last();
+            self.tense_of_group(last.unwrap_or(first)).0
+        })
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        self.tagged(at, "VB") || self.tagged(at, "MD")
+    }
+
+    /// The tense of a verb with what stands before it (`will have been`, `is to meet`, `had met`), and where that starts.
+    fn tense_of_group(&self, verb: usize) -> (Tense, usize) {
+        let (mut past, mut present, mut perfect) = (false, false, false);
+        past |= self.tagged(verb, "VBD") || self.tagged(verb, "VBN");
+        let mut at = verb;
+        for _ in 0..GROUP {
+            if self.tagged(at, "MD") {
+                let would = self.is_any(at, &["would", "could", "might"]);
+                return (if would { Tense::Unknown } else { Tense::Future }, at);
+            }
+            if self.tagged(at, "TO") && self.tagged(at + 1, "VB") {
+                return (self.tense_of_infinitive(at), at);
+            }
+            past |= self.tagged(at, "VBD") || at < verb && self.is_any(at, &["has", "have", "had"]);
+            perfect |= at < verb && self.is_any(at, &["has", "have"]);
+            present |= self.is_any(at, &["is", "are", "am"]) && self.tagged(verb, "VBN");
+            let before = |at: &usize| self.is_verb(*at) || self.tagged(*at, "RB") || self.tagged(*at, "TO");
+            match at.checked_sub(1).filter(before) {
+                Some(before) => at = before,
+                None => break,
+            }
+        }
+        let past = past && (!present || perfect);
+        (if past { Tense::Past } else { Tense::Unknown }, at)
+    }
+
+    /// `is due to meet` and `plans to meet` are to come; `were expected to meet` and `came to meet` leave it open.
+    fn tense_of_infinitive(&self, to: usize) -> Tense {
+        let Some(plan) = to.checked_sub(1) else { return Tense::Unknown };
+        let was = plan > 0 && self.tagged(plan - 1, "VBD") || self.tagged(plan, "VBD");
+        let planned = self.class(plan) == Some(Class::Plan) || self.is_any(plan, &["is", "are"]);
+        if planned && !was { Tense::Future } else { Tense::Open }
+    }
+}
