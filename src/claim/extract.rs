@@ -1,36 +1,29 @@
 //! The records of claims and non-claims, made from the partition one at a time.
 
-use std::ops::Range;
-
-use rayon::prelude::*;
-
-use super::{Argument, AttributionRecord, CheckWorthiness, Claim, Identities, NonClaim, Part, Partition};
+use super::slots::{Reading, Slots};
+use super::{AttributionRecord, CheckWorthiness, Claim, Identities, NonClaim, Part, Partition};
 use crate::article::Span;
 use crate::finding::Edit;
-use crate::meaning::{Modality, attribution, main_clause, modality, polarity};
-use crate::syntax::{Analyser, Analysis, Sentence, Token, TokenKind};
+use crate::meaning::{Modality, attribution, modality, polarity};
+use crate::syntax::{Analysis, Sentence, Token, TokenKind};
 
 /// Between the parts of a discontinuous quote.
 pub(crate) const GAP: &str = " … ";
 
-/// So many claims are made at a time: enough for all threads, and few enough to keep.
-const BATCH: usize = 512;
-
-/// The claims of an article, in the order of the text, without decisions. Batches are made on all threads of the present
-/// pool.
+/// The claims of an article, in the order of the text, without decisions.
 pub fn claims<'a>(analysis: &'a Analysis, partition: &'a Partition) -> impl Iterator<Item = Claim> + 'a {
+    let mut reading = Reading::of(analysis, partition);
+    let mut slots = std::mem::take(&mut reading.slots).into_iter();
     let mut identities = Identities::default();
-    let mut parts = partition.parts().filter_map(|part| match part {
-        Part::Claim { sentence, spans } => Some((sentence, spans)),
+    partition.parts().filter_map(move |part| match part {
+        Part::Claim { sentence, spans } => {
+            let sentence = analysis.sentence(sentence);
+            let claim = claim(analysis, sentence, spans, partition, slots.next().unwrap_or_default());
+            let time = reading.time(analysis, spans);
+            Some(Claim { id: identities.next(&claim.claim), time, ..claim })
+        }
         Part::NonClaim { .. } => None,
-    });
-    std::iter::from_fn(move || {
-        let batch: Vec<_> = parts.by_ref().take(BATCH).collect();
-        let make = |(sentence, spans)| claim(analysis, analysis.sentence(sentence), spans, partition);
-        (!batch.is_empty()).then(|| batch.into_par_iter().map(make).collect::<Vec<_>>())
     })
-    .flatten()
-    .map(move |claim| Claim { id: identities.next(&claim.claim), ..claim })
 }
 
 /// The passages of an article that are no claims, in the order of the text.
@@ -49,23 +42,18 @@ pub(crate) fn quote(text: &str, spans: &[Span]) -> String {
     parts.join(GAP)
 }
 
-/// A claim that has no id yet.
-fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], partition: &Partition) -> Claim {
+/// A claim that has neither id nor time yet.
+fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], partition: &Partition, slots: Slots) -> Claim {
     let text = claim_text(sentence, spans, partition);
     let inside = |place: &Span| spans.iter().any(|span| span.contains(*place));
     let attribution = attribution(sentence).filter(|found| inside(&found.source_span) && inside(&found.cue_span));
     let modality = modality(sentence, attribution.as_ref());
     let polarity = polarity(sentence, attribution.as_ref());
-    // What was cut out or mended is so here too.
-    let cue = attribution.as_ref().map(|found| found.cue.as_str());
-    let clause = Analyser::embedded().map(|analyser| main_clause(&analyser.parse(&text), cue)).unwrap_or_default();
-    let argument =
-        |range: Option<Range<usize>>| range.map(|range| Argument { text: text[range].to_owned(), entity: None });
     Claim {
         id: String::new(),
-        subject: argument(clause.subject),
-        predicate: clause.predicate,
-        object: argument(clause.object),
+        subject: slots.subject,
+        predicate: slots.predicate,
+        object: slots.object,
         claim: text,
         quote: quote(analysis.article().text(), spans),
         spans: spans.to_vec(),
@@ -82,7 +70,7 @@ fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], partition:
         modality,
         polarity,
         time: None,
-        quantities: Vec::new(),
+        quantities: slots.quantities,
         check_worthy: check_worthiness(sentence, modality),
         decisions: Vec::new(),
     }

@@ -13,6 +13,7 @@ mod extract;
 mod identity;
 mod partition;
 mod record;
+mod slots;
 
 pub use accounting::Accounting;
 pub use decision::{Decision, Evidence, Stance, Verdict};

@@ -1,7 +1,7 @@
 //! The claim and the non-claim as they stand in claim files and JSON. The order of the fields is the order of the keys.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Decision, Reason};
 use crate::article::Span;
@@ -65,14 +65,36 @@ pub struct TimeRecord {
 pub struct QuantityRecord {
     /// As it reads.
     pub text: String,
-    /// The number.
+    /// The number, in the unit that stands there.
+    #[serde(serialize_with = "number")]
     pub value: f64,
+    /// The other end of a range.
+    #[serde(default, serialize_with = "numbers", skip_serializing_if = "Option::is_none")]
+    pub upper: Option<f64>,
     /// How the number is meant: `exactly`, `at-least`, `at-most`, `about`, …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bound: Option<String>,
     /// Of what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+}
+
+/// Whole numbers are written as such.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    // Up to here every whole number is an f64 exactly.
+    let is_whole = value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0;
+    #[expect(clippy::cast_possible_truncation, reason = "whole and small")]
+    let whole = *value as i64;
+    if is_whole { serializer.serialize_i64(whole) } else { serializer.serialize_f64(*value) }
+}
+
+#[expect(clippy::ref_option, reason = "as serde asks")]
+fn numbers<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => number(value, serializer),
+        None => serializer.serialize_none(),
+    }
 }
 
 /// Whether a claim is worth a check.

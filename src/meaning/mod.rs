@@ -1,7 +1,8 @@
-//! What sentences mean below the level of claims: who says so, how surely, and whether it is denied.
+//! What sentences mean below the level of claims: who does what to whom, when, how much, who says so, how surely, and
+//! whether it is denied.
 //!
 //! Attribution, modality and polarity read the surface so far: cue words and plain patterns over tokens, each of which
-//! says what it takes for granted. Clauses are read off the parse.
+//! says what it takes for granted. Clauses are read off the parse, times and quantities off words and tags.
 
 mod attribution;
 mod clause;

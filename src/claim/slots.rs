@@ -1,0 +1,100 @@
+//! What claims hold besides their words: who does what to whom, when, and how much.
+//!
+//! Sentences are parsed once. A claim whose words are not those of its sentence, because something was cut out or
+//! mended, is parsed by itself.
+
+use std::ops::Range;
+
+use super::extract::claim_text;
+use super::{Argument, Part, Partition, QuantityRecord, TimeRecord};
+use crate::article::Span;
+use crate::meaning::quantity::{Kind, Quantity, Rational, may_have_quantities, quantities};
+use crate::meaning::{TimeExpression, TimeFinder, TimeKind, attribution, main_clause};
+use crate::syntax::{Analyser, Analysis, Parse, Sentence};
+
+/// The slots of one claim, but for its time.
+#[derive(Default)]
+pub(super) struct Slots {
+    pub subject: Option<Argument>,
+    pub predicate: Option<String>,
+    pub object: Option<Argument>,
+    pub quantities: Vec<QuantityRecord>,
+}
+
+/// The slots of all claims of an article, in order, and the times of the article.
+pub(super) struct Reading {
+    pub slots: Vec<Slots>,
+    times: Vec<TimeExpression>,
+}
+
+impl Reading {
+    /// Parses an article. Without a model there are no slots, and times are told by their words alone.
+    pub fn of(analysis: &Analysis, partition: &Partition) -> Self {
+        let mut parts = partition.parts().filter_map(|part| match part {
+            Part::Claim { sentence, spans } => Some((sentence, spans)),
+            Part::NonClaim { .. } => None,
+        });
+        let (mut finder, mut slots) = (TimeFinder::default(), Vec::new());
+        let Some(analyser) = Analyser::embedded() else {
+            analysis.sentences().for_each(|sentence| finder.read(sentence, None));
+            slots.extend(parts.map(|_| Slots::default()));
+            return Self { slots, times: finder.finish(analysis.article()).expressions };
+        };
+        let mut next = parts.next();
+        for (sentence, parse) in analyser.parse_all(analysis.sentences()) {
+            finder.read(sentence, Some(&parse));
+            while let Some((_, spans)) = next.filter(|(id, _)| *id == sentence.id()) {
+                let text = claim_text(sentence, spans, partition);
+                slots.push(match text == sentence.text() {
+                    true => Slots::of(sentence, &parse),
+                    false => Slots::of(sentence, &analyser.parse(&text)),
+                });
+                next = parts.next();
+            }
+        }
+        Self { slots, times: finder.finish(analysis.article()).expressions }
+    }
+
+    /// The time of a claim: the first that its places hold and that is a point or a stretch of the calendar; lengths and
+    /// what comes back only where there is none.
+    pub fn time(&self, analysis: &Analysis, spans: &[Span]) -> Option<TimeRecord> {
+        let inside = |span: &Span| {
+            let (from, to) = (span.start(), span.end());
+            let start = self.times.partition_point(|time| time.span.start() < from);
+            self.times[start..].iter().take_while(move |time| time.span.end() <= to)
+        };
+        let mut found = spans.iter().flat_map(inside);
+        let first = found.clone().next();
+        let placed = found.find(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));
+        let time = placed.or(first)?;
+        let text = &analysis.article().text()[time.span.range()];
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(TimeRecord { text, value: time.value.clone() })
+    }
+}
+
+impl Slots {
+    /// What the parse of a claim's words says.
+    fn of(sentence: Sentence<'_>, parse: &Parse<'_>) -> Self {
+        let cue = attribution(sentence).map(|found| found.cue);
+        let clause = main_clause(parse, cue.as_deref());
+        let text = parse.sentence();
+        let argument =
+            |range: Option<Range<usize>>| range.map(|range| Argument { text: text[range].to_owned(), entity: None });
+        let found = if may_have_quantities(text) { quantities(parse) } else { Vec::new() };
+        let record = |found: &Quantity| QuantityRecord {
+            text: text[found.range()].to_owned(),
+            value: found.value().to_f64(),
+            upper: found.upper().map(Rational::to_f64),
+            bound: Some(found.bound().name().to_owned()),
+            unit: Some(found.unit().name().to_owned()).filter(|unit| !unit.is_empty()),
+        };
+        Self {
+            subject: argument(clause.subject),
+            predicate: clause.predicate,
+            object: argument(clause.object),
+            // “The first warning” is no amount of warnings.
+            quantities: found.iter().filter(|found| found.kind() != Kind::Ordinal).map(record).collect(),
+        }
+    }
+}
