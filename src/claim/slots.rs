@@ -56,12 +56,13 @@ impl Reading {
     }
 
     /// The time of a claim: the first that its places hold and that is a point or a stretch of the calendar; lengths and
-    /// what comes back only where there is none.
+    /// what comes back only where there is none, and never what only says `now` or `once` ("current officials").
     pub fn time(&self, analysis: &Analysis, spans: &[Span]) -> Option<TimeRecord> {
         let inside = |span: &Span| {
             let (from, to) = (span.start(), span.end());
             let start = self.times.partition_point(|time| time.span.start() < from);
-            self.times[start..].iter().take_while(move |time| time.span.end() <= to)
+            let inside = self.times[start..].iter().take_while(move |time| time.span.end() <= to);
+            inside.filter(|time| !time.value.ends_with("_REF"))
         };
         let mut found = spans.iter().flat_map(inside);
         let first = found.clone().next();
