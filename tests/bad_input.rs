@@ -37,6 +37,16 @@ fn a_sentence_without_end() {
 }
 
 #[test]
+fn a_dash_is_standard_output() {
+    let folder = scratch("dash");
+    write(&folder, "a.txt", GOOD);
+    let ran = run_in(&folder, &["extract", "a.txt", "--lang", "en", "-o", "-"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(ran.stdout.contains("claim: The port of Lund closed on Friday"), "{ran:?}");
+    assert!(!folder.join("-").exists());
+}
+
+#[test]
 fn a_binary_file() {
     let folder = scratch("binary");
     let bytes: Vec<u8> = (0..4000_u32).map(|n| (n * 7919 % 251) as u8).collect();

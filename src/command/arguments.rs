@@ -1,6 +1,6 @@
 //! The command line: the one definition behind parsing, help, man page and completions.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use claimbench::article::Format;
 use claimbench::finding::Severity;
@@ -164,7 +164,7 @@ pub struct ExtractOptions {
     /// Articles (text, Markdown, HTML), folders of them, streams (.jsonl), or - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub paths: Vec<PathBuf>,
-    /// Write the one claim file here
+    /// Write the one claim file here; - is standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
     pub output: Option<PathBuf>,
     /// Write a claim file for each article into this folder
@@ -177,6 +177,13 @@ pub struct ExtractOptions {
     pub reading: ReadingOptions,
     #[command(flatten)]
     pub policy: PolicyOptions,
+}
+
+impl ExtractOptions {
+    /// The one file to write to, if there is one.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|output| *output != Path::new("-"))
+    }
 }
 
 /// How `extract` prints.

@@ -47,7 +47,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
         return Ok(Status::Clean);
     }
     let loaded = input::load(&files, &read_options, terminal);
-    match (&options.output, &options.out_dir) {
+    match (options.file(), &options.out_dir) {
         (Some(_), _) if files.len() > 1 => Err(Error::new(ErrorKind::Usage, "-o takes the claims of one article")
             .help("use --out-dir for several")
             .into()),
@@ -82,7 +82,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
 
 /// Whether what is asked for can be written to files: claim files of articles that are no streams.
 fn in_a_file(options: &ExtractOptions, streams: &[Input]) -> Result<(), Error> {
-    if options.output.is_none() && options.out_dir.is_none() {
+    if options.file().is_none() && options.out_dir.is_none() {
         return Ok(());
     }
     if options.format == ExtractFormat::Json {
