@@ -4,7 +4,7 @@ use super::slots::{Reading, Slots};
 use super::{AttributionRecord, CheckWorthiness, Claim, Identities, NonClaim, Part, Partition};
 use crate::article::Span;
 use crate::finding::Edit;
-use crate::meaning::{Modality, attribution, modality, polarity};
+use crate::meaning::{Modality, modality, polarity};
 use crate::syntax::{Analysis, Sentence, Token, TokenKind};
 
 /// Between the parts of a discontinuous quote.
@@ -13,16 +13,16 @@ pub(crate) const GAP: &str = " … ";
 /// The claims of an article, in the order of the text, without decisions.
 pub fn claims<'a>(analysis: &'a Analysis, partition: &'a Partition) -> impl Iterator<Item = Claim> + 'a {
     let mut reading = Reading::of(analysis, partition);
-    let mut slots = std::mem::take(&mut reading.slots).into_iter();
+    let slots = std::mem::take(&mut reading.slots);
     let mut identities = Identities::default();
-    partition.parts().filter_map(move |part| match part {
-        Part::Claim { sentence, spans } => {
-            let sentence = analysis.sentence(sentence);
-            let claim = claim(analysis, sentence, spans, partition, slots.next().unwrap_or_default());
-            let time = reading.time(analysis, spans);
-            Some(Claim { id: identities.next(&claim.claim), time, ..claim })
-        }
+    let parts = partition.parts().filter_map(|part| match part {
+        Part::Claim { sentence, spans } => Some((sentence, spans)),
         Part::NonClaim { .. } => None,
+    });
+    parts.zip(slots).map(move |((sentence, spans), slots)| {
+        let claim = claim(analysis, analysis.sentence(sentence), spans, slots);
+        let time = reading.time(analysis, spans);
+        Claim { id: identities.next(&claim.claim), time, ..claim }
     })
 }
 
@@ -43,10 +43,8 @@ pub(crate) fn quote(text: &str, spans: &[Span]) -> String {
 }
 
 /// A claim that has neither id nor time yet.
-fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], partition: &Partition, slots: Slots) -> Claim {
-    let text = claim_text(sentence, spans, partition);
-    let inside = |place: &Span| spans.iter().any(|span| span.contains(*place));
-    let attribution = attribution(sentence).filter(|found| inside(&found.source_span) && inside(&found.cue_span));
+fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], slots: Slots) -> Claim {
+    let attribution = slots.attribution;
     let modality = modality(sentence, attribution.as_ref());
     let polarity = polarity(sentence, attribution.as_ref());
     Claim {
@@ -54,7 +52,7 @@ fn claim(analysis: &Analysis, sentence: Sentence<'_>, spans: &[Span], partition:
         subject: slots.subject,
         predicate: slots.predicate,
         object: slots.object,
-        claim: text,
+        claim: slots.text,
         quote: quote(analysis.article().text(), spans),
         spans: spans.to_vec(),
         paragraph: sentence.block_number() + 1,

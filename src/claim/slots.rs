@@ -1,4 +1,4 @@
-//! What claims hold besides their words: who does what to whom, when, and how much.
+//! What is read of claims: their words, who says so, who does what to whom, when, and how much.
 //!
 //! Sentences are parsed once. A claim whose words are not those of its sentence, because something was cut out or
 //! mended, is parsed by itself.
@@ -9,12 +9,15 @@ use super::extract::claim_text;
 use super::{Argument, Part, Partition, QuantityRecord, TimeRecord};
 use crate::article::Span;
 use crate::meaning::quantity::{Kind, Quantity, Rational, may_have_quantities, quantities};
-use crate::meaning::{TimeExpression, TimeFinder, TimeKind, attribution, main_clause};
+use crate::meaning::{Attribution, TimeExpression, TimeFinder, TimeKind, attribution, main_clause};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
-/// The slots of one claim, but for its time.
-#[derive(Default)]
+/// What one claim says, but for its time.
 pub(super) struct Slots {
+    /// The claim as a sentence.
+    pub text: String,
+    /// Who says so, if that is said within the claim.
+    pub attribution: Option<Attribution>,
     pub subject: Option<Argument>,
     pub predicate: Option<String>,
     pub object: Option<Argument>,
@@ -28,29 +31,27 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Parses an article. Without a model there are no slots, and times are told by their words alone.
+    /// Reads an article. Without a model nobody does anything, and times are told by their words alone.
     pub fn of(analysis: &Analysis, partition: &Partition) -> Self {
         let mut parts = partition.parts().filter_map(|part| match part {
             Part::Claim { sentence, spans } => Some((sentence, spans)),
             Part::NonClaim { .. } => None,
         });
         let (mut finder, mut slots) = (TimeFinder::default(), Vec::new());
-        let Some(analyser) = Analyser::embedded() else {
-            analysis.sentences().for_each(|sentence| finder.read(sentence, None));
-            slots.extend(parts.map(|_| Slots::default()));
-            return Self { slots, times: finder.finish(analysis.article()).expressions };
-        };
         let mut next = parts.next();
-        for (sentence, parse) in analyser.parse_all(analysis.sentences()) {
-            finder.read(sentence, Some(&parse));
+        let mut read = |sentence: Sentence<'_>, parse: Option<&Parse<'_>>| {
+            finder.read(sentence, parse);
             while let Some((_, spans)) = next.filter(|(id, _)| *id == sentence.id()) {
-                let text = claim_text(sentence, spans, partition);
-                slots.push(match text == sentence.text() {
-                    true => Slots::of(sentence, &parse),
-                    false => Slots::of(sentence, &analyser.parse(&text)),
-                });
+                slots.push(Slots::of(sentence, spans, claim_text(sentence, spans, partition), parse));
                 next = parts.next();
             }
+        };
+        match Analyser::embedded() {
+            Some(analyser) => {
+                let parsed = analyser.parse_all(analysis.sentences());
+                parsed.for_each(|(sentence, parse)| read(sentence, Some(&parse)));
+            }
+            None => analysis.sentences().for_each(|sentence| read(sentence, None)),
         }
         Self { slots, times: finder.finish(analysis.article()).expressions }
     }
@@ -75,14 +76,22 @@ impl Reading {
 }
 
 impl Slots {
-    /// What the parse of a claim's words says.
-    fn of(sentence: Sentence<'_>, parse: &Parse<'_>) -> Self {
-        let cue = attribution(sentence).map(|found| found.cue);
-        let clause = main_clause(parse, cue.as_deref());
-        let text = parse.sentence();
+    /// What a claim says whose words are `text`, at these places of a sentence with this parse.
+    fn of(sentence: Sentence<'_>, spans: &[Span], text: String, parse: Option<&Parse<'_>>) -> Self {
+        let inside = |place: &Span| spans.iter().any(|span| span.contains(*place));
+        let attribution = attribution(sentence).filter(|found| inside(&found.source_span) && inside(&found.cue_span));
+        let cue = attribution.as_ref().map(|found| found.cue.as_str());
+        let read = |parse: &Parse<'_>| {
+            let found = if may_have_quantities(&text) { quantities(parse) } else { Vec::new() };
+            (main_clause(parse, cue), found)
+        };
+        let (clause, found) = match parse {
+            Some(parse) if text == sentence.text() => read(parse),
+            Some(_) => Analyser::embedded().map(|analyser| read(&analyser.parse(&text))).unwrap_or_default(),
+            None => Default::default(),
+        };
         let argument =
             |range: Option<Range<usize>>| range.map(|range| Argument { text: text[range].to_owned(), entity: None });
-        let found = if may_have_quantities(text) { quantities(parse) } else { Vec::new() };
         let record = |found: &Quantity| QuantityRecord {
             text: text[found.range()].to_owned(),
             value: found.value().to_f64(),
@@ -94,8 +103,10 @@ impl Slots {
             subject: argument(clause.subject),
             predicate: clause.predicate,
             object: argument(clause.object),
-            // “The first warning” is no amount of warnings.
+            // "The first warning" is no amount of warnings.
             quantities: found.iter().filter(|found| found.kind() != Kind::Ordinal).map(record).collect(),
+            attribution,
+            text,
         }
     }
 }
