@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::extract::claim_text;
 use super::{Argument, Part, Partition, QuantityRecord, TimeRecord};
 use crate::article::Span;
-use crate::meaning::quantity::{Kind, Quantity, Rational, may_have_quantities, quantities};
+use crate::meaning::quantity::{Kind, Quantity, Rational, quantities};
 use crate::meaning::{Attribution, TimeExpression, TimeFinder, TimeKind, attribution, main_clause};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
@@ -81,10 +81,7 @@ impl Slots {
         let inside = |place: &Span| spans.iter().any(|span| span.contains(*place));
         let attribution = attribution(sentence).filter(|found| inside(&found.source_span) && inside(&found.cue_span));
         let cue = attribution.as_ref().map(|found| found.cue.as_str());
-        let read = |parse: &Parse<'_>| {
-            let found = if may_have_quantities(&text) { quantities(parse) } else { Vec::new() };
-            (main_clause(parse, cue), found)
-        };
+        let read = |parse: &Parse<'_>| (main_clause(parse, cue), quantities(parse));
         let (clause, found) = match parse {
             Some(parse) if text == sentence.text() => read(parse),
             Some(_) => Analyser::embedded().map(|analyser| read(&analyser.parse(&text))).unwrap_or_default(),

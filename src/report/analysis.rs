@@ -80,7 +80,7 @@ impl<'a> Sentences<'a> {
     fn record(&self, sentence: Sentence<'a>, parse: Option<Parse<'a>>) -> SentenceRecord<'a> {
         let mut gathered = self.gathered.borrow_mut();
         gathered.times.read(sentence, parse.as_ref());
-        if let Some(parse) = parse.as_ref().filter(|_| quantity::may_have_quantities(sentence.text())) {
+        if let Some(parse) = &parse {
             let found = quantity::quantities(parse);
             gathered.quantities.extend(found.iter().map(|found| QuantityRecord::of(sentence, found)));
         }

@@ -14,11 +14,6 @@ use super::record::{Kind, Quantity};
 use super::unit::Unit;
 use crate::syntax::Parse;
 
-/// Whether a sentence has a number at all, so that others need not be parsed.
-pub fn may_have_quantities(sentence: &str) -> bool {
-    piece::may_count(sentence)
-}
-
 /// The quantities of a parsed sentence, in order and without overlap. The time grows with the length of the sentence.
 pub fn quantities(parse: &Parse<'_>) -> Vec<Quantity> {
     if !piece::may_count(parse.sentence()) {

@@ -46,7 +46,7 @@ mod unit;
 mod tests;
 
 pub use bound::{Bound, End, Interval};
-pub use find::{may_have_quantities, quantities};
+pub use find::quantities;
 pub use rational::Rational;
 pub use record::{Kind, Quantity};
 pub use unit::Unit;
