@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::tree::{Tree, is};
 use crate::syntax::{Parse, Word};
 
 /// Arcs of a lesser margin are guesses.
@@ -24,33 +25,11 @@ pub struct Clause {
     pub object: Option<Range<usize>>,
 }
 
-/// A parse with the dependents of each word, so that going down the tree takes no longer than it is tall.
-struct Tree<'a> {
-    parse: &'a Parse<'a>,
-    dependents: Vec<Vec<usize>>,
-}
-
-impl<'a> Tree<'a> {
-    fn of(parse: &'a Parse<'a>) -> Self {
-        let mut dependents = vec![Vec::new(); parse.words().len()];
-        for word in parse.words() {
-            if let Some(head) = word.head() {
-                dependents[head.index()].push(word.index());
-            }
-        }
-        Self { parse, dependents }
-    }
-
-    fn dependents(&self, head: Word<'_>) -> impl Iterator<Item = Word<'a>> + '_ {
-        self.dependents[head.index()].iter().filter_map(|&index| self.parse.word(index))
-    }
-}
-
 /// The main clause of a sentence, or, where its verb is the `cue` of an attribution (a lemma), the clause that is
 /// attributed.
 pub fn main_clause(parse: &Parse<'_>, cue: Option<&str>) -> Clause {
-    let Some(root) = parse.words().find(|word| word.head().is_none()) else { return Clause::default() };
     let tree = Tree::of(parse);
+    let Some(root) = tree.root() else { return Clause::default() };
     let reports = cue.is_some_and(|cue| root.lemma() == cue);
     let said = || tree.dependents(root).find(|word| is(*word, &["ccomp"]) && sure(*word));
     match reports {
@@ -60,8 +39,8 @@ pub fn main_clause(parse: &Parse<'_>, cue: Option<&str>) -> Clause {
 }
 
 /// The slots of the clause of a predicate.
-fn clause(tree: &Tree<'_>, predicate: Word<'_>) -> Clause {
-    let child = |relations: &[&str]| tree.dependents(predicate).find(|word| is(*word, relations));
+fn clause<'a>(tree: &Tree<'a>, predicate: Word<'a>) -> Clause {
+    let child = |relations: &[&str]| tree.dependent(predicate, relations);
     let subject = child(&["nsubj", "nsubj:pass", "nsubj:outer"]).filter(|word| sure(*word));
     let subject = subject.map(|word| phrase(tree, word, &[]));
     if child(&["cop"]).is_some() {
@@ -79,22 +58,13 @@ fn clause(tree: &Tree<'_>, predicate: Word<'_>) -> Clause {
 
 /// Where a phrase stands: the word and what hangs on it, without asides and without dependents of the relations given;
 /// of what is left the unbroken stretch around the word.
-fn phrase(tree: &Tree<'_>, word: Word<'_>, without: &[&str]) -> Range<usize> {
-    let parse = tree.parse;
+fn phrase<'a>(tree: &Tree<'a>, word: Word<'a>, without: &[&str]) -> Range<usize> {
+    let parse = tree.parse();
     let mut inside = vec![false; parse.words().len()];
-    inside[word.index()] = true;
-    let mut open = vec![word];
-    while let Some(head) = open.pop() {
-        let at_top = head.index() == word.index();
-        for dependent in tree.dependents(head) {
-            let aside = is(dependent, ASIDES) || at_top && is(dependent, without);
-            // Marks inside names (`G7-`, `(`) belong where words on both sides do.
-            if !aside && !inside[dependent.index()] {
-                inside[dependent.index()] = true;
-                open.push(dependent);
-            }
-        }
-    }
+    let at_top = |dependent: Word<'_>| dependent.head().is_some_and(|head| head.index() == word.index());
+    let aside = |dependent: Word<'_>| is(dependent, ASIDES) || at_top(dependent) && is(dependent, without);
+    tree.below(word, aside).into_iter().for_each(|index| inside[index] = true);
+    // Marks inside names (`G7-`, `(`) belong where words on both sides do.
     for index in 1..inside.len().saturating_sub(1) {
         let mark = parse.word(index).is_some_and(|word| word.upos() == "PUNCT");
         inside[index] |= mark && inside[index - 1] && inside[index + 1];
@@ -103,10 +73,6 @@ fn phrase(tree: &Tree<'_>, word: Word<'_>, without: &[&str]) -> Range<usize> {
     let last = (word.index()..inside.len()).take_while(|&index| inside[index]).last().unwrap_or(word.index());
     let place = |index: usize| parse.word(index).map_or(0..0, Word::range);
     place(first).start..place(last).end
-}
-
-fn is(word: Word<'_>, relations: &[&str]) -> bool {
-    relations.contains(&word.deprel())
 }
 
 fn sure(word: Word<'_>) -> bool {

@@ -10,6 +10,7 @@ mod modality;
 pub mod quantity;
 mod reporting_verbs;
 mod time;
+mod tree;
 
 pub use attribution::{Attribution, AttributionKind, attribution};
 pub use clause::{Clause, main_clause};
