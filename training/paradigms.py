@@ -5,7 +5,7 @@ They stand in for forms the treebanks lack, so that the lemma of such a form is 
 from pathlib import Path
 
 VOWELS = "aeiou"
-IRREGULAR = Path(__file__).with_name("irregular.txt")
+IRREGULAR = Path(__file__).resolve().parents[1] / "src/syntax/irregular_verbs.txt"
 
 
 def irregular():

@@ -114,7 +114,7 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
                 path: analysis.article().path().to_string(),
                 sha256: analysis.article().sha256().to_owned(),
                 sentences: analysis.sentences().len(),
-                claims: partition.claim_count(),
+                claims: partition.claims().len(),
                 accounting: Accounting::new(analysis, &partition),
             };
             (document, partition)

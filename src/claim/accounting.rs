@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Part, Partition, Reason};
+use super::{Partition, Reason};
 use crate::article::{Article, Span};
-use crate::meaning::attribution;
 use crate::syntax::Analysis;
 
 /// How many characters of an article (Unicode scalar values that are not white space) went where. All parts together
@@ -19,7 +18,7 @@ pub struct Accounting {
     pub characters: usize,
     /// In claims.
     pub claim: usize,
-    /// In the source and the cue of a claim's attribution.
+    /// In what says who says so, and in what joins or introduces claims.
     pub attribution: usize,
     /// In passages that are no claim, by reason.
     pub nonclaim: BTreeMap<Reason, usize>,
@@ -34,29 +33,27 @@ impl Accounting {
     pub fn new(analysis: &Analysis, partition: &Partition) -> Self {
         let article = analysis.article();
         let mut out = Accounting { characters: visible(article.text()), ..Accounting::default() };
-        for part in partition.parts() {
-            match part {
-                Part::Claim { sentence, spans } => {
-                    let characters = readable(article, analysis, spans);
-                    let said = attribution(analysis.sentence(sentence)).map_or(0, |attribution| {
-                        let places = [attribution.source_span, attribution.cue_span];
-                        let places: Vec<Span> =
-                            places.into_iter().filter(|place| spans.iter().any(|span| span.contains(*place))).collect();
-                        readable(article, analysis, &places)
-                    });
-                    out.attribution += said;
-                    out.claim += characters - said;
-                }
-                Part::NonClaim { spans, reason, .. } => {
-                    *out.nonclaim.entry(reason).or_default() += readable(article, analysis, spans);
-                }
-            }
+        let claims = union(partition.claims().iter().flat_map(|claim| claim.spans.iter().copied()));
+        out.claim = readable(article, analysis, &claims);
+        for (reason, spans) in partition.excluded() {
+            *out.nonclaim.entry(reason).or_default() += readable(article, analysis, spans);
         }
+        // What of the passages stands neither in a claim nor in what says nothing says who says so, or joins claims.
+        let said = claims.iter().copied().chain(partition.excluded().flat_map(|(_, spans)| spans.iter().copied()));
+        let said = readable(article, analysis, &union(said));
+        let read = union(
+            partition
+                .claimed()
+                .iter()
+                .copied()
+                .chain(partition.excluded().flat_map(|(_, spans)| spans.iter().copied())),
+        );
+        out.attribution = readable(article, analysis, &read).saturating_sub(said);
         out.finish(article)
     }
 
-    /// Counts what became of an article's characters by the spans of a claim file. Attributions have no places
-    /// there and count as part of their claims; spans outside the article count for nothing.
+    /// Counts what became of an article's characters by the spans of a claim file; spans outside the article count for
+    /// nothing.
     pub fn of_spans<'a>(
         analysis: &Analysis,
         claims: impl Iterator<Item = Span>,
@@ -64,12 +61,20 @@ impl Accounting {
     ) -> Self {
         let article = analysis.article();
         let text = article.text();
-        let count = |span: Span| text.get(span.range()).map_or(0, |_| readable(article, analysis, &[span]));
+        let inside = |span: &Span| text.get(span.range()).is_some();
+        let claims = union(claims.filter(inside));
         let mut out = Accounting { characters: visible(text), ..Accounting::default() };
-        out.claim = claims.map(count).sum();
+        out.claim = readable(article, analysis, &claims);
+        let mut said = claims.clone();
         for (reason, spans) in nonclaims {
-            *out.nonclaim.entry(reason).or_default() += spans.iter().copied().map(count).sum::<usize>();
+            let spans: Vec<Span> = spans.iter().copied().filter(inside).collect();
+            *out.nonclaim.entry(reason).or_default() += readable(article, analysis, &spans);
+            said.extend(spans);
         }
+        let sentences = sentences_with(analysis, claims.into_iter());
+        let read = union(said.iter().copied().chain(sentences));
+        out.attribution =
+            readable(article, analysis, &read).saturating_sub(readable(article, analysis, &union(said.into_iter())));
         out.finish(article)
     }
 
@@ -89,6 +94,36 @@ impl Accounting {
         let rest = [("left out", self.left_out), ("unaccounted", self.unaccounted)];
         named.chain(reasons).chain(rest).filter(|(_, count)| *count > 0).collect()
     }
+}
+
+/// The places of the sentences in which any of these stand, in order: what of them stands in no claim and no non-claim
+/// says who says so, or joins claims.
+pub(crate) fn sentences_with(analysis: &Analysis, claims: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for claim in union(claims) {
+        let mut next = analysis.sentence_from(claim.start());
+        while let Some(sentence) = next.filter(|sentence| sentence.span().start() < claim.end()) {
+            if out.last() != Some(&sentence.span()) {
+                out.push(sentence.span());
+            }
+            next = analysis.sentence_from(sentence.span().end());
+        }
+    }
+    out
+}
+
+/// The places that any of these cover, in order, not overlapping.
+fn union(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut sorted: Vec<Span> = spans.collect();
+    sorted.sort();
+    let mut out: Vec<Span> = Vec::with_capacity(sorted.len());
+    for span in sorted {
+        match out.last_mut() {
+            Some(last) if last.end() >= span.start() => *last = Span::new(last.start(), last.end().max(span.end())),
+            _ => out.push(span),
+        }
+    }
+    out
 }
 
 fn visible(text: &str) -> usize {

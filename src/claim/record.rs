@@ -19,16 +19,19 @@ pub struct Argument {
     pub entity: Option<String>,
 }
 
-/// What the claim's text took from elsewhere in the article.
+/// Words of the quote that mean nothing without the article: what the claim's text says instead, taken from elsewhere;
+/// or, where it isn't clear whom they mean, that they stand as they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Context {
     /// The words in the quote.
     pub text: String,
-    /// What the claim says instead.
-    pub resolved: String,
+    /// What the claim says instead; absent where that isn't clear.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolved: Option<String>,
     /// Where that is from.
-    pub from: Span,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Span>,
 }
 
 /// Who vouches for a claim.
@@ -37,6 +40,9 @@ pub struct Context {
 pub struct AttributionRecord {
     /// The source as it reads.
     pub source: String,
+    /// Whom or what it names, in full, if it is a pronoun or a short name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
     /// The lemma of the reporting verb, or `according to`.
     pub cue: String,
     /// How the words are given.

@@ -1,7 +1,7 @@
 //! `review`: articles as diff-style review tables.
 
 use claimbench::check::{self, Checked, Report};
-use claimbench::claim::{Claim, Partition, claims};
+use claimbench::claim::{Claim, Partition};
 use claimbench::finding::Finding;
 use claimbench::ledger::{ArticleRecord, ClaimFile};
 use claimbench::meaning::Modality;
@@ -72,17 +72,19 @@ struct Page<'a> {
     analysis: &'a Analysis,
     rows: Vec<ClaimRow>,
     nonclaims: usize,
+    record: ArticleRecord,
 }
 
 impl<'a> Page<'a> {
     fn of_article(analysis: &'a Analysis, partition: &Partition, limit: Limit) -> Self {
-        let rows = limit.take(claims(analysis, partition)).map(|claim| row(analysis, &claim)).collect();
-        Page { analysis, rows, nonclaims: partition.nonclaim_count() }
+        let rows = limit.take(partition.claims().iter()).map(|claim| row(analysis, claim)).collect();
+        let record = ArticleRecord::of(analysis.article(), partition.published(), String::new());
+        Page { analysis, rows, nonclaims: partition.excluded().len(), record }
     }
 
     fn of_claims(analysis: &'a Analysis, file: &ClaimFile, limit: Limit) -> Self {
         let rows = limit.take(file.claims.iter()).map(|claim| row(analysis, claim)).collect();
-        Page { analysis, rows, nonclaims: file.nonclaims.len() }
+        Page { analysis, rows, nonclaims: file.nonclaims.len(), record: file.article.clone() }
     }
 }
 
@@ -105,7 +107,10 @@ fn row(analysis: &Analysis, claim: &Claim) -> ClaimRow {
     ClaimRow {
         id: claim.id.clone(),
         claim: claim.claim.clone(),
-        attribution: claim.attribution.as_ref().map(|attribution| attribution.source.clone()),
+        attribution: claim
+            .attribution
+            .as_ref()
+            .map(|attribution| attribution.entity.clone().unwrap_or_else(|| attribution.source.clone())),
         place: format!("{}:{}", position.line, position.column),
         status: claim.status().to_owned(),
         note: match claim.modality {
@@ -116,13 +121,16 @@ fn row(analysis: &Analysis, claim: &Claim) -> ClaimRow {
 }
 
 fn summary(document: &Checked, page: &Page<'_>, findings: &[Finding]) -> Summary {
-    let record = ArticleRecord::of(page.analysis.article(), String::new());
+    let record = &page.record;
     let shares = document.accounting.shares();
     let total = document.accounting.characters.max(1) as f64;
     Summary {
         path: document.path.clone(),
-        title: record.title,
-        published: record.published.map(|day| format!("{day} ({})", record.published_basis.unwrap_or_default())),
+        title: record.title.clone(),
+        published: record
+            .published
+            .as_ref()
+            .map(|day| format!("{day} ({})", record.published_basis.as_deref().unwrap_or_default())),
         sentences: document.sentences,
         claims: document.claims,
         nonclaims: page.nonclaims,

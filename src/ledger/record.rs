@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, DateBasis};
-use crate::claim::{Claim, NonClaim, Partition, claims, nonclaims};
+use crate::claim::{Claim, NonClaim, Partition};
+use crate::meaning::PublicationDay;
 use crate::syntax::Analysis;
 
 /// The name and version of the format.
@@ -27,7 +28,7 @@ pub struct ArticleRecord {
     /// Who wrote it, if the input says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
-    /// The day it appeared, `YYYY-MM-DD`.
+    /// The day it appeared, `YYYY-MM-DD`; without day or month where only the rest can be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// How that day is known: `given`, `front-matter`, `dateline`, or `inferred (` the words it was inferred from `)`.
@@ -37,7 +38,7 @@ pub struct ArticleRecord {
 
 impl ArticleRecord {
     /// What a claim file says of an article that is called `path` there.
-    pub fn of(article: &Article, path: String) -> Self {
+    pub fn of(article: &Article, published: Option<&PublicationDay>, path: String) -> Self {
         let metadata = article.metadata();
         let basis = |basis: &DateBasis| match basis {
             DateBasis::Given => "given".to_owned(),
@@ -51,8 +52,8 @@ impl ArticleRecord {
             title: metadata.title.clone(),
             source: metadata.source.clone(),
             author: metadata.author.clone(),
-            published: metadata.published.as_ref().map(|published| published.date.to_string()),
-            published_basis: metadata.published.as_ref().map(|published| basis(&published.basis)),
+            published: published.map(PublicationDay::to_string),
+            published_basis: published.map(|published| basis(&published.basis)),
         }
     }
 }
@@ -102,9 +103,9 @@ impl ClaimFile {
     pub fn of(analysis: &Analysis, partition: &Partition, path: String) -> Self {
         ClaimFile {
             schema: SCHEMA.to_owned(),
-            article: ArticleRecord::of(analysis.article(), path),
-            claims: claims(analysis, partition).collect(),
-            nonclaims: nonclaims(analysis, partition).collect(),
+            article: ArticleRecord::of(analysis.article(), partition.published(), path),
+            claims: partition.claims().to_vec(),
+            nonclaims: partition.nonclaims(analysis).collect(),
             waivers: Vec::new(),
         }
     }

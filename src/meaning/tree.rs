@@ -5,6 +5,8 @@ use crate::syntax::{Parse, Word};
 /// A parse with the dependents of each word, so that going down takes no longer than there are words below.
 pub(crate) struct Tree<'a> {
     parse: &'a Parse<'a>,
+    /// The head of each word; its own number for the root.
+    heads: Vec<u32>,
     /// Where the dependents of each word begin in `dependents`; one more than there are words.
     first: Vec<u32>,
     /// Word numbers, grouped by head, in the order of the text.
@@ -15,22 +17,27 @@ impl<'a> Tree<'a> {
     /// The tree of a parse.
     pub fn of(parse: &'a Parse<'a>) -> Self {
         let count = parse.words().len();
+        let heads: Vec<u32> = (0_u32..).zip(parse.words()).map(|(index, word)| head(word).unwrap_or(index)).collect();
         let mut first = vec![0_u32; count + 1];
-        for head in parse.words().filter_map(Word::head) {
-            first[head.index() + 1] += 1;
+        for (_, &head) in (0_u32..).zip(&heads).filter(|(index, head)| index != *head) {
+            first[head as usize + 1] += 1;
         }
         for at in 0..count {
             first[at + 1] += first[at];
         }
         let (mut next, mut dependents) = (first.clone(), vec![0; first[count] as usize]);
-        for (index, word) in (0_u32..).zip(parse.words()) {
-            if let Some(head) = word.head() {
-                let at = &mut next[head.index()];
-                dependents[*at as usize] = index;
-                *at += 1;
-            }
+        for (index, &head) in (0_u32..).zip(&heads).filter(|(index, head)| index != *head) {
+            let at = &mut next[head as usize];
+            dependents[*at as usize] = index;
+            *at += 1;
         }
-        Self { parse, first, dependents }
+        Self { parse, heads, first, dependents }
+    }
+
+    /// The word that a word hangs on; none for the root.
+    pub fn head(&self, word: Word<'_>) -> Option<Word<'a>> {
+        let head = self.heads[word.index()] as usize;
+        (head != word.index()).then(|| self.parse.word(head)).flatten()
     }
 
     /// The parse it was made from.
@@ -65,6 +72,25 @@ impl<'a> Tree<'a> {
         found.sort_unstable();
         found
     }
+}
+
+/// The number of the word that a word hangs on. A finite verb that is coordinated with an infinitive or a participle is
+/// coordinated with the finite verb above that: `he wants to go and said so`.
+fn head(word: Word<'_>) -> Option<u32> {
+    let mut head = word.head()?;
+    if word.deprel() == "conj" && matches!(word.xpos(), "VBD" | "VBZ") {
+        let mut above = Some(head);
+        while let Some(verb) = above {
+            if verb.xpos() == word.xpos() {
+                head = verb;
+                break;
+            }
+            // A participle may be part of a finite form (`has gone and said`).
+            let goes_on = verb.xpos() == "VB" && is(verb, &["xcomp", "advcl", "acl", "ccomp", "conj"]);
+            above = verb.head().filter(|_| goes_on);
+        }
+    }
+    u32::try_from(head.index()).ok()
 }
 
 /// Whether a word hangs on its head by one of these relations, subtypes written out.

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::meaning::quantity::{self, Quantity, Rational};
-use crate::meaning::{TimeFinder, attribution};
+use crate::meaning::{AttributionFinder, MentionFinder, TimeFinder};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence};
 
 /// The name and version of the output of `parse`.
@@ -38,8 +38,10 @@ pub struct AnalysisDocument<'a> {
     /// Quantities, in order. Without an analyser there are none.
     #[schemars(with = "Vec<QuantityRecord>")]
     pub quantities: QuantityRecords,
-    /// Mentions of people, organisations and places. Not there yet: always empty.
-    pub mentions: Vec<MentionRecord>,
+    /// Mentions by name, description or pronoun whose meaning is known, or narrowed down to candidates. Without an
+    /// analyser there are none.
+    #[schemars(with = "Vec<MentionRecord>")]
+    pub mentions: MentionRecords,
     /// Who says what.
     #[schemars(with = "Vec<AttributionPlaces>")]
     pub attributions: Attributions<'a>,
@@ -54,9 +56,9 @@ impl<'a> AnalysisDocument<'a> {
             path,
             sentences: Sentences { analysis, analyser, gathered: Rc::clone(&gathered) },
             times: TimeRecords { analysis, gathered: Rc::clone(&gathered) },
-            quantities: QuantityRecords(gathered),
-            mentions: Vec::new(),
-            attributions: Attributions(analysis),
+            quantities: QuantityRecords(Rc::clone(&gathered)),
+            mentions: MentionRecords(Rc::clone(&gathered)),
+            attributions: Attributions { analysis, gathered },
         }
     }
 }
@@ -65,7 +67,9 @@ impl<'a> AnalysisDocument<'a> {
 #[derive(Default)]
 struct Gathered {
     times: TimeFinder,
+    attributions: AttributionFinder,
     quantities: Vec<QuantityRecord>,
+    mentions: MentionFinder,
 }
 
 /// Written as a list of [`SentenceRecord`]s. A sentence is parsed once, here; what is read off its parse for the later
@@ -80,6 +84,8 @@ impl<'a> Sentences<'a> {
     fn record(&self, sentence: Sentence<'a>, parse: Option<Parse<'a>>) -> SentenceRecord<'a> {
         let mut gathered = self.gathered.borrow_mut();
         gathered.times.read(sentence, parse.as_ref());
+        gathered.attributions.read(sentence, parse.as_ref());
+        gathered.mentions.read(sentence, parse.as_ref());
         if let Some(parse) = &parse {
             let found = quantity::quantities(parse);
             gathered.quantities.extend(found.iter().map(|found| QuantityRecord::of(sentence, found)));
@@ -131,15 +137,35 @@ impl Serialize for QuantityRecords {
     }
 }
 
-/// Written as a list of [`AttributionPlaces`].
-pub struct Attributions<'a>(&'a Analysis);
+/// Written as a list of [`MentionRecord`]s, of the sentences that were written before.
+pub struct MentionRecords(Rc<RefCell<Gathered>>);
+
+impl Serialize for MentionRecords {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let found = std::mem::take(&mut self.0.borrow_mut().mentions).finish();
+        let name = |id| found.entity(id).map(|entity| entity.name.clone());
+        serializer.collect_seq(found.mentions.iter().map(|mention| MentionRecord {
+            start: mention.span.start(),
+            end: mention.span.end(),
+            entity: mention.entity.and_then(name),
+            candidates: mention.candidates.iter().filter_map(|id| name(*id)).collect(),
+        }))
+    }
+}
+
+/// Written as a list of [`AttributionPlaces`], of the sentences that were written before.
+pub struct Attributions<'a> {
+    analysis: &'a Analysis,
+    gathered: Rc<RefCell<Gathered>>,
+}
 
 impl Serialize for Attributions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.sentences().filter_map(attribution).map(|found| AttributionPlaces {
-            source_spans: vec![found.source_span],
-            cue_spans: vec![found.cue_span],
-            content_spans: vec![found.content_span],
+        let found = std::mem::take(&mut self.gathered.borrow_mut().attributions).finish(self.analysis);
+        serializer.collect_seq(found.into_iter().map(|found| AttributionPlaces {
+            source_spans: found.source_spans,
+            cue_spans: found.cue_spans,
+            content_spans: found.content_spans,
         }))
     }
 }
@@ -309,8 +335,12 @@ pub struct MentionRecord {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// Whom or what it names, in full.
-    pub entity: String,
+    /// Whom or what it names, in full; absent where that is not clear.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// Whom or what it may name where that is not clear, the likeliest first; absent if there is nothing to name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<String>,
 }
 
 /// The places of who says what.

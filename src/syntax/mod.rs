@@ -6,11 +6,13 @@
 
 mod analyser;
 mod analysis;
+mod inflection;
 mod segment;
 mod token;
 
 pub use analyser::{Analyser, MAX_WORDS, Parse, Word};
 pub use analysis::{Analysis, Sentence, SentenceId, Token, TokenKind};
+pub(crate) use inflection::{past, third_person};
 pub use segment::is_abbreviation;
 pub(crate) use token::tokenize;
 

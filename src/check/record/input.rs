@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::{LineIndex, Span};
-use crate::claim::Accounting;
+use crate::claim::{Accounting, sentences_with};
 use crate::finding::{Place, Role};
 use crate::ledger::ClaimFile;
 use crate::syntax::Analysis;
@@ -54,6 +54,11 @@ impl ClaimFileInput {
         let claims = self.file.claims.iter().flat_map(|claim| claim.spans.iter());
         let nonclaims = self.file.nonclaims.iter().flat_map(|nonclaim| nonclaim.spans.iter());
         claims.chain(nonclaims).copied()
+    }
+
+    /// The sentences in which claims stand.
+    pub fn sentences_with_claims(&self) -> Vec<Span> {
+        sentences_with(&self.article, self.file.claims.iter().flat_map(|claim| claim.spans.iter().copied()))
     }
 
     /// Where the article's characters went, by the file.

@@ -13,7 +13,7 @@ static DOCUMENTATION: Documentation = Documentation {
     family: Family::Record,
     severity: Severity::Error,
     summary: "Some of the article is neither in a claim nor in a non-claim.",
-    what_it_does: "Takes the spans of all claims and non-claims away from what is read of the article, and reports each stretch that is left.",
+    what_it_does: "Takes the spans of all claims and non-claims, and the rest of the sentences in which claims stand, away from what is read of the article, and reports each stretch that is left.",
     why: "What is in no list was dropped without a word: the one thing that a review must not do.",
     not_flagged: "Markup, front matter and navigation, which are not read; an article that has changed since (see `stale-article`).",
     examples: &[
@@ -40,7 +40,7 @@ impl RecordRule for UnaccountedText {
             return;
         }
         let article = input.article.article();
-        let mut spans: Vec<Span> = input.spans().collect();
+        let mut spans: Vec<Span> = input.spans().chain(input.sentences_with_claims()).collect();
         spans.sort();
         let mut next = 0;
         for block in article.blocks() {

@@ -134,7 +134,8 @@ impl Context {
             };
             Fields { year: Some(anchor.year), ..Fields::default() }.value() + &rest
         };
-        let days = |days: i64| anchor.date().and_then(|date| date.checked_add(days.days()).ok());
+        // More days than the calendar has are none.
+        let days = |days: i64| anchor.date()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
         let year = |by: i32| step_year(anchor.year, by);
         let week = |by: i64, exact: bool| {
             let date = days(7 * by).ok_or_else(|| unit.unknown().to_owned())?;

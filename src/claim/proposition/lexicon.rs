@@ -1,0 +1,108 @@
+//! What single words tell of how a clause can be taken apart.
+
+use crate::article::date;
+use crate::meaning::{Tree, is};
+use crate::syntax::Word;
+
+/// Whether a word says that something holds of this alone, or of most of it.
+pub(super) fn restricts(word: Word<'_>) -> bool {
+    const RESTRICTING: &[&str] =
+        &["chiefly", "exclusively", "just", "least", "mainly", "most", "mostly", "only", "primarily", "solely"];
+    is(word, &["advmod", "amod"]) && RESTRICTING.binary_search(&word.form().to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// Adverbs that join a sentence to the one before, and say nothing by themselves.
+const CONNECTING: &[&str] = &[
+    "additionally",
+    "also",
+    "besides",
+    "consequently",
+    "furthermore",
+    "hence",
+    "however",
+    "meanwhile",
+    "moreover",
+    "nevertheless",
+    "nonetheless",
+    "therefore",
+    "thus",
+    "too",
+];
+
+pub(super) fn connects(word: Word<'_>) -> bool {
+    CONNECTING.binary_search(&word.form().to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// Verbs that say what somebody is made or meant to do.
+pub(super) const CONTROLLING: &[&str] = &[
+    "advise",
+    "allow",
+    "ask",
+    "beg",
+    "cause",
+    "enable",
+    "encourage",
+    "expect",
+    "force",
+    "help",
+    "instruct",
+    "invite",
+    "lead",
+    "need",
+    "order",
+    "permit",
+    "persuade",
+    "press",
+    "prompt",
+    "require",
+    "tell",
+    "urge",
+    "use",
+    "want",
+    "warn",
+];
+
+pub(super) fn has_case(tree: &Tree<'_>, word: Word<'_>, cases: &[&str]) -> bool {
+    tree.dependents(word).any(|case| is(case, &["case"]) && cases.contains(&&*case.form().to_ascii_lowercase()))
+}
+
+/// Nouns of time, and what a date is made of.
+const TEMPORAL: &[&str] = &[
+    "afternoon",
+    "century",
+    "day",
+    "days",
+    "decade",
+    "decades",
+    "evening",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "month",
+    "months",
+    "morning",
+    "night",
+    "season",
+    "spring",
+    "summer",
+    "time",
+    "today",
+    "tomorrow",
+    "week",
+    "weekend",
+    "weeks",
+    "winter",
+    "year",
+    "years",
+    "yesterday",
+];
+
+pub(super) fn is_temporal(word: Word<'_>) -> bool {
+    let form = word.form();
+    let lower = form.to_ascii_lowercase();
+    let year = form.len() >= 4 && form.as_bytes()[..4].iter().all(u8::is_ascii_digit) && word.upos() != "PROPN";
+    year || TEMPORAL.binary_search(&lower.as_str()).is_ok()
+        || word.upos() == "PROPN"
+            && (date::month(form.trim_end_matches('.')).is_some() || date::is_weekday(form.trim_end_matches('.')))
+}

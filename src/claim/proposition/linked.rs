@@ -1,0 +1,176 @@
+//! Clauses that hang on a clause and say something by themselves: coordinated and adverbial ones.
+
+use super::agreement::Agreement;
+use super::phrase::Phrase;
+use super::side;
+use super::walk::{Open, Walk};
+use super::{has_subject, is_verbal, subject, sure};
+use crate::meaning::{Polarity, Tree, is, polarity};
+use crate::syntax::Word;
+
+impl<'a, 't> Walk<'a, 't> {
+    /// A coordinated clause: it shares the subject and the auxiliaries of the one before where it has none.
+    pub(super) fn conjunct(&mut self, open: &Open<'a>, head: Word<'a>, word: Word<'a>) {
+        let tree = self.tree;
+        let mut clause = self.plain(word);
+        if !has_subject(tree, word) {
+            let subject = subject(tree, head);
+            clause.subject = match (subject, &open.relative) {
+                (Some(subject), Some((pronoun, antecedent))) if self.holds(subject, *pronoun) => {
+                    Some(antecedent.clone())
+                }
+                (Some(subject), _) => Some(self.phrase(subject, &[])),
+                (None, _) => open.subject.clone(),
+            };
+            let auxiliaries = tree.dependents(head).filter(|dependent| is(*dependent, &["aux", "aux:pass"]));
+            let auxiliaries: Vec<usize> = auxiliaries.map(Word::index).collect();
+            let auxiliaries = if auxiliaries.is_empty() { open.auxiliaries.clone() } else { auxiliaries };
+            // `Did not close it, but cut its hours` is past by itself.
+            let contrasts = tree.dependents(word).any(|cc| is(cc, &["cc"]) && cc.form() == "but");
+            if word.xpos() == head.xpos() && matches!(word.xpos(), "VB" | "VBN" | "VBG") && !contrasts {
+                clause.auxiliaries = auxiliaries;
+            }
+        }
+        // `Who signed it and who sold it`.
+        if let (Some(pronoun), Some((_, antecedent))) = (side::relative_pronoun(tree, word), &open.relative) {
+            clause.relative = Some((pronoun, antecedent.clone()));
+        }
+        self.push(clause);
+    }
+
+    /// Whether a coordinated word heads a clause of its own.
+    pub(super) fn is_clause(&self, head: Word<'a>, word: Word<'a>) -> bool {
+        let tree = self.tree;
+        let clausal = is_verbal(word) && is_verbal(head)
+            || has_subject(tree, word)
+            || tree.dependent(word, &["cop", "aux", "aux:pass"]).is_some();
+        let before = self.extents.first(word).checked_sub(1).and_then(|index| tree.parse().word(index));
+        let joined = tree.dependent(word, &["cc"]).is_some() || before.is_some_and(|mark| mark.upos() == "PUNCT");
+        // `There were rumours and had left`: nobody left.
+        let shares = has_subject(tree, word) || tree.dependent(head, &["expl"]).is_none();
+        let agrees = has_subject(tree, word) || subject(tree, head).is_none_or(|subject| agrees(tree, word, subject));
+        // `Sold or leased` says neither; `did not open and close` denies both at once.
+        let form = |cc: Word<'_>| cc.form().to_ascii_lowercase();
+        let conjuncts = tree.dependents(head).filter(|word| is(*word, &["conj"]));
+        let mut coordinators = conjuncts.flat_map(|word| tree.dependents(word).filter(|word| is(*word, &["cc"])));
+        let either = coordinators.any(|cc| matches!(&*form(cc), "or" | "nor"));
+        let own: Vec<usize> = tree.dependents(head).filter(|word| !is(*word, &["conj"])).map(Word::index).collect();
+        let denied = polarity(tree, head, &own) == Polarity::Negative && !has_subject(tree, word);
+        let contrasts = tree.dependents(word).any(|cc| is(cc, &["cc"]) && form(cc) == "but");
+        clausal && joined && shares && agrees && !either && (!denied || contrasts) && sure(word)
+    }
+
+    /// An adverbial clause that tells of what happened.
+    pub(super) fn adverbial(&mut self, open: &Open<'a>, word: Word<'a>) {
+        let mut clause = self.plain(word);
+        if !has_subject(self.tree, word) {
+            let subject = subject(self.tree, open.head);
+            clause.subject = match subject {
+                Some(subject) => Some(self.phrase(subject, &[])),
+                None => open.subject.clone(),
+            };
+        }
+        self.push(clause);
+    }
+
+    /// Whether an adverbial clause asserts what it says: no condition, no purpose, no comparison.
+    pub(super) fn asserts(&self, head: Word<'a>, word: Word<'a>) -> bool {
+        const ASSERTING: &[&str] =
+            &["after", "although", "as", "because", "before", "since", "though", "when", "whereas", "while"];
+        if !sure(word) || !is_verbal(word) {
+            return false;
+        }
+        let tree = self.tree;
+        let marks: Vec<String> = tree
+            .dependents(word)
+            .filter(|mark| is(*mark, &["mark"]) || mark.xpos() == "WRB")
+            .map(|mark| mark.form().to_lowercase())
+            .collect();
+        let subject = has_subject(tree, word);
+        let finite =
+            matches!(word.xpos(), "VBD" | "VBZ" | "VBP") || tree.dependent(word, &["aux", "aux:pass", "cop"]).is_some();
+        let happened = tense(tree, word).or(tense(tree, head)).unwrap_or_default();
+        match marks.as_slice() {
+            [] => {
+                let apart = side::set_off(tree, &self.extents, word) || self.extents.first(word) < head.index();
+                let form = word.form().to_ascii_lowercase();
+                apart
+                    && !subject
+                    && matches!(word.xpos(), "VBG" | "VBN")
+                    && UNBOUND.binary_search(&form.as_str()).is_err()
+            }
+            [mark] if ASSERTING.binary_search(&mark.as_str()).is_ok() => {
+                happened && (subject && finite || !subject && word.xpos() == "VBG")
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Participles that the subject does not do: prepositions (`based on`), and what the whole clause brings about (`making
+/// it the largest`).
+const UNBOUND: &[&str] = &[
+    "according",
+    "allowing",
+    "based",
+    "bringing",
+    "causing",
+    "compared",
+    "concerning",
+    "depending",
+    "enabling",
+    "ending",
+    "excluding",
+    "following",
+    "forcing",
+    "given",
+    "giving",
+    "including",
+    "leading",
+    "leaving",
+    "making",
+    "marking",
+    "meaning",
+    "owing",
+    "prompting",
+    "provided",
+    "raising",
+    "regarding",
+    "resulting",
+    "sparking",
+    "starting",
+    "triggering",
+];
+
+/// Whether the finite verb of a clause can have a subject: `I … are` was put together wrongly.
+pub(super) fn agrees(tree: &Tree<'_>, verb: Word<'_>, subject: Word<'_>) -> bool {
+    let finite = |word: &Word<'_>| matches!(word.xpos(), "VBP" | "VBZ" | "VBD");
+    let auxiliaries = tree.dependents(verb).filter(|word| is(*word, &["aux", "aux:pass", "cop"]));
+    let Some(finite) = auxiliaries.chain([verb]).find(finite) else { return true };
+    let whole = Phrase::of(tree.below(subject, |_| false));
+    match (Agreement::of(tree, &whole), &*finite.form().to_ascii_lowercase(), finite.xpos()) {
+        (Agreement::First, "are" | "is" | "were", _) | (Agreement::Plural, "is" | "am" | "was", _) => false,
+        (Agreement::Singular, "are" | "am" | "were", _) => {
+            matches!(subject.xpos(), "NN" | "NNP" | "PRP") && subject.xpos() != "NN"
+        }
+        (Agreement::First | Agreement::Plural, _, "VBZ") => false,
+        (Agreement::Singular, _, "VBP") => subject.xpos() != "PRP",
+        _ => true,
+    }
+}
+
+/// Whether an adverbial clause begins with a conjunction.
+pub(super) fn marked(tree: &Tree<'_>, clause: Word<'_>) -> bool {
+    tree.dependents(clause).any(|word| is(word, &["mark"]) || word.xpos() == "WRB")
+}
+
+/// The tense of a clause: whether it is past, if it has one.
+pub(super) fn tense(tree: &Tree<'_>, head: Word<'_>) -> Option<bool> {
+    let finite = |word: Word<'_>| match word.xpos() {
+        "VBD" => Some(true),
+        "VBZ" | "VBP" | "MD" => Some(false),
+        _ => None,
+    };
+    finite(head)
+        .or_else(|| tree.dependents(head).filter(|word| is(*word, &["aux", "aux:pass", "cop"])).find_map(finite))
+}

@@ -1,0 +1,214 @@
+//! The propositions of a sentence: what it says, in parts that are each true or false by themselves.
+//!
+//! A clause is taken apart into slots (see [`slot`]): its subject, its verb, its objects, what is added to it. Clauses
+//! that hang on it and assert something make propositions of their own: coordinated ones, which share what they leave
+//! out; asides (appositions, relative clauses, participles), which are cut out of the phrases they stand in; adverbial
+//! clauses that tell of what happened. What does not assert stays where it stands: conditions, purposes, clauses that
+//! tell which ones are meant. Coordinated subjects and objects make one proposition each, unless they do something
+//! together.
+//!
+//! Where an arc that this leans on is a guess (see [`Word::margin`]) nothing is taken apart: a proposition that covers
+//! the whole is better than two broken ones.
+
+mod agreement;
+mod clause;
+mod coordination;
+mod description;
+mod filler;
+mod lexicon;
+mod linked;
+mod phrase;
+mod side;
+mod slot;
+mod walk;
+
+use crate::meaning::{Tree, is};
+use crate::syntax::Word;
+pub use phrase::Phrase;
+
+/// Arcs of a lesser margin are guesses.
+const SURE: f32 = 0.0;
+
+/// So many propositions are taken from a sentence at most: in a list of 500 names nobody checks each.
+const MOST: usize = 64;
+
+/// Something that a sentence says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposition {
+    /// All of it, as it reads.
+    pub phrase: Phrase,
+    /// Whom or what it is about.
+    pub subject: Option<Phrase>,
+    /// The lemma of what is said of the subject; `be` where that is a noun, an adjective or a place.
+    pub predicate: Option<String>,
+    /// Whom or what that is done to, or what the subject is.
+    pub object: Option<Phrase>,
+    /// The number of the word that says it.
+    pub head: usize,
+}
+
+impl Proposition {
+    /// All that a sentence says, in one, without what only says who says so.
+    pub fn of_rest(tree: &Tree<'_>, cut: &[bool]) -> Self {
+        let stays = |word: &Word<'_>| word.upos() != "PUNCT" && !cut.get(word.index()).copied().unwrap_or_default();
+        let words: Vec<usize> = tree.parse().words().filter(stays).map(Word::index).collect();
+        let says = |&index: &usize| tree.parse().word(index).is_some_and(is_verbal);
+        let head = words.iter().copied().find(says).or(words.first().copied()).unwrap_or_default();
+        Self { phrase: Phrase::of(words).punctuated(tree), head, ..Self::default() }
+    }
+
+    /// The numbers of its words, in order, each once.
+    pub fn words(&self) -> Vec<usize> {
+        let mut words: Vec<usize> = self.phrase.words().collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+}
+
+/// What a sentence says. Nothing where it can't be told: then the sentence stands for itself. `cut` tells which of its
+/// words only say who says so.
+pub fn propositions(tree: &Tree<'_>, cut: &[bool]) -> Vec<Proposition> {
+    let Some(root) = tree.root() else { return Vec::new() };
+    let mut walk = walk::Walk::new(tree, cut);
+    walk.start(root);
+    let mut found = Vec::new();
+    while let Some(open) = walk.next() {
+        found.extend(walk.propositions(open));
+        if found.len() > MOST {
+            return Vec::new();
+        }
+    }
+    found.extend(description::descriptions(tree, walk.extents()));
+    found.sort_by_key(|proposition| proposition.head);
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|proposition| seen.insert(proposition.phrase.text(tree)));
+    found
+}
+
+/// Whether an arc is no guess.
+fn sure(word: Word<'_>) -> bool {
+    word.margin() >= SURE
+}
+
+fn is_verbal(word: Word<'_>) -> bool {
+    matches!(word.upos(), "VERB" | "AUX")
+}
+
+const SUBJECTS: &[&str] = &["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"];
+
+/// Whether a word is the subject of the one it hangs on. What reads like somebody who is addressed is the subject where
+/// the verb has no other and speaks of a third person: `Mr. Liu, who heads the party, is …`.
+fn is_subject(tree: &Tree<'_>, word: Word<'_>) -> bool {
+    if word.deprel() != "vocative" {
+        return is(word, SUBJECTS);
+    }
+    let Some(head) = tree.head(word).filter(|head| word.index() < head.index()) else { return false };
+    let third = |word: Word<'_>| matches!(word.xpos(), "VBZ" | "VBD");
+    let auxiliaries = || tree.dependents(head).filter(|word| is(*word, &["aux", "aux:pass", "cop"]));
+    tree.dependent(head, SUBJECTS).is_none() && (third(head) || auxiliaries().any(third))
+}
+
+/// The subject of a predicate.
+fn subject<'a>(tree: &Tree<'a>, head: Word<'a>) -> Option<Word<'a>> {
+    tree.dependents(head).find(|dependent| is_subject(tree, *dependent))
+}
+
+fn has_subject(tree: &Tree<'_>, word: Word<'_>) -> bool {
+    tree.dependents(word).any(|dependent| is_subject(tree, dependent))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Analyser;
+
+    /// What a sentence says, as it reads.
+    fn said(sentence: &str) -> Vec<String> {
+        let analyser = Analyser::embedded().expect("the embedded model");
+        let parse = analyser.parse(sentence);
+        let tree = Tree::of(&parse);
+        propositions(&tree, &[]).iter().map(|proposition| proposition.phrase.sentence(&tree).0).collect()
+    }
+
+    #[track_caller]
+    fn says(sentence: &str, wanted: &[&str]) {
+        assert_eq!(said(sentence), wanted, "{sentence}");
+    }
+
+    #[test]
+    fn coordinated_verbs_share_their_subject() {
+        says(
+            "The mayor opened the bridge and thanked the workers.",
+            &["The mayor opened the bridge.", "The mayor thanked the workers."],
+        );
+        says("The bridge was closed and repaired.", &["The bridge was closed.", "The bridge was repaired."]);
+    }
+
+    #[test]
+    fn coordinated_objects_are_said_one_by_one() {
+        says(
+            "The council sold the harbour and the mill.",
+            &["The council sold the harbour.", "The council sold the mill."],
+        );
+        says("Anna and Karl are engineers.", &["Anna and Karl are engineers."]);
+        says("Anna Berg and Karl Lund met.", &["Anna Berg and Karl Lund met."]);
+        // Either may be wrong alone.
+        says("The council sold the harbour or the mill.", &["The council sold the harbour or the mill."]);
+    }
+
+    #[test]
+    fn asides_are_said_by_themselves() {
+        says(
+            "Ana Ruiz, the mayor of Lund, opened the bridge.",
+            &["Ana Ruiz is the mayor of Lund.", "Ana Ruiz opened the bridge."],
+        );
+        says(
+            "The mayor, who lives in Lund, opened the bridge.",
+            &["The mayor lives in Lund.", "The mayor opened the bridge."],
+        );
+        says("She met a man who sold ships.", &["She met a man.", "The man sold ships."]);
+    }
+
+    #[test]
+    fn what_tells_which_ones_stays() {
+        says("All ships that carry oil left the harbour.", &["All ships that carry oil left the harbour."]);
+        says("The ships that carry oil left the harbour.", &["The ships that carry oil left the harbour."]);
+    }
+
+    #[test]
+    fn participles_become_verbs() {
+        says(
+            "The team won the cup, defeating the old champions.",
+            &["The team won the cup.", "The team defeated the old champions."],
+        );
+    }
+
+    #[test]
+    fn conditions_and_what_is_denied_stay_whole() {
+        let sentences = [
+            "The mayor will resign if the bridge falls.",
+            "The mayor did not pay for the house in Lund with her own money.",
+        ];
+        for sentence in sentences {
+            says(sentence, &[sentence]);
+        }
+    }
+
+    #[test]
+    fn circumstances_are_said_one_by_one() {
+        says(
+            "The committee published the report on Monday after a long debate in the council.",
+            &[
+                "The committee published the report.",
+                "The committee published the report on Monday.",
+                "The committee published the report after a long debate in the council.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_sentence_without_words_says_nothing() {
+        assert!(said("").is_empty());
+    }
+}

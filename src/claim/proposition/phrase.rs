@@ -1,0 +1,200 @@
+//! Words of a sentence, and made ones between them, put together to a text that can stand by itself.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::claim::ending::ended;
+use crate::meaning::Tree;
+use crate::syntax::Word;
+
+/// A part of a text that is put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A word of the sentence, by its number.
+    Word(usize),
+    /// A word of the sentence in another form (`capping` as `capped`).
+    Form(usize, String),
+    /// A word that does not stand there (`is`).
+    Made(Cow<'static, str>),
+}
+
+impl Piece {
+    /// The number of the word of the sentence that it is.
+    pub fn index(&self) -> Option<usize> {
+        match self {
+            Piece::Word(index) | Piece::Form(index, _) => Some(*index),
+            Piece::Made(_) => None,
+        }
+    }
+}
+
+/// Pieces in the order in which they read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase(pub Vec<Piece>);
+
+impl Phrase {
+    /// The words with these numbers.
+    pub fn of(words: impl IntoIterator<Item = usize>) -> Self {
+        Self(words.into_iter().map(Piece::Word).collect())
+    }
+
+    /// The numbers of its words.
+    pub fn words(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().filter_map(Piece::index)
+    }
+
+    /// With the marks that stand between its words where nothing else was left out between them, and without quotation
+    /// marks and brackets whose other half is missing.
+    pub fn punctuated(self, tree: &Tree<'_>) -> Self {
+        let mut out: Vec<Piece> = Vec::with_capacity(self.0.len());
+        for piece in self.0 {
+            let before = out.last().and_then(Piece::index);
+            if let (Some(before), Some(index)) = (before, piece.index())
+                && before < index
+                && (before + 1..index).all(|between| is_mark(tree, between))
+            {
+                out.extend((before + 1..index).map(Piece::Word));
+            }
+            out.push(piece);
+        }
+        let mut phrase = Self(out);
+        phrase.drop_halves(tree);
+        phrase
+    }
+
+    fn drop_halves(&mut self, tree: &Tree<'_>) {
+        let form = |piece: &Piece| match piece {
+            Piece::Word(index) if is_mark(tree, *index) => tree.parse().word(*index).map_or("", Word::form),
+            _ => "",
+        };
+        let mut drop = vec![false; self.0.len()];
+        let mut open: Vec<(usize, &str)> = Vec::new();
+        // How many of each mark are open: what has no partner is not looked for.
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, piece) in self.0.iter().enumerate() {
+            let form = form(piece);
+            let partner = match form {
+                "”" => "“",
+                ")" => "(",
+                "]" => "[",
+                "’" => "‘",
+                "\"" => "\"",
+                "'" => "'",
+                _ => "",
+            };
+            let waits = count.get(partner).is_some_and(|count| *count > 0);
+            if let Some(found) = waits.then(|| open.iter().rposition(|(_, mark)| *mark == partner)).flatten() {
+                open.drain(found..).for_each(|(_, mark)| *count.entry(mark).or_default() -= 1);
+            } else if matches!(form, "“" | "(" | "[" | "‘" | "\"" | "'") {
+                open.push((at, form));
+                *count.entry(form).or_default() += 1;
+            } else if !partner.is_empty() {
+                drop[at] = true;
+            }
+        }
+        open.iter().for_each(|(at, _)| drop[*at] = true);
+        let mut drop = drop.into_iter();
+        self.0.retain(|_| !drop.next().unwrap_or_default());
+    }
+
+    /// A phrase with a preposition as that, in small letters, and the rest; none if it has none, or tells of a time.
+    pub fn without_preposition(&self, tree: &Tree<'_>) -> Option<(String, Phrase)> {
+        let word = |piece: &Piece| piece.index().and_then(|index| tree.parse().word(index));
+        let cases =
+            self.0.iter().take_while(|piece| word(piece).is_some_and(|word| matches!(word.deprel(), "case" | "fixed")));
+        let count = cases.count();
+        let (cases, rest) = self.0.split_at(count);
+        let case = Phrase(cases.to_vec()).text(tree).to_lowercase();
+        (count > 0 && !rest.is_empty()).then(|| (case, Phrase(rest.to_vec())))
+    }
+
+    /// How it reads.
+    pub fn text(&self, tree: &Tree<'_>) -> String {
+        self.placed(tree).0
+    }
+
+    /// How it reads, and where in that its words stand, with their numbers.
+    fn placed(&self, tree: &Tree<'_>) -> (String, Vec<(Range<usize>, usize)>) {
+        let (mut out, mut places) = (String::new(), Vec::new());
+        let mut before: Option<&Piece> = None;
+        for piece in &self.0 {
+            if !out.is_empty() && spaced(tree, before, piece) {
+                out.push(' ');
+            }
+            let start = out.len();
+            match piece {
+                Piece::Word(index) => out.push_str(&inside(tree, *index, out.is_empty())),
+                Piece::Form(_, form) => out.push_str(form),
+                Piece::Made(form) => out.push_str(form),
+            }
+            places.extend(piece.index().map(|index| (start..out.len(), index)));
+            before = Some(piece);
+        }
+        (out, places)
+    }
+
+    /// How it reads as a sentence, and where in that its words stand, with their numbers.
+    pub fn sentence(&self, tree: &Tree<'_>) -> (String, Vec<(Range<usize>, usize)>) {
+        let (text, mut places) = self.placed(tree);
+        let sentence = ended(&text);
+        let mut chars = sentence.chars();
+        let first = chars.next().unwrap_or_default();
+        // A letter whose capital is longer or shorter would move all that follows.
+        let capital =
+            first.to_uppercase().next().filter(|capital| capital.len_utf8() == first.len_utf8()).unwrap_or(first);
+        let out = format!("{capital}{}", chars.as_str());
+        places.retain(|(range, _)| range.end <= out.len());
+        (out, places)
+    }
+}
+
+/// Whether white space stands before `piece`, after `before`.
+fn spaced(tree: &Tree<'_>, before: Option<&Piece>, piece: &Piece) -> bool {
+    let word = |piece: &Piece| match piece {
+        Piece::Word(index) | Piece::Form(index, _) => tree.parse().word(*index),
+        Piece::Made(_) => None,
+    };
+    if let Piece::Made(form) = piece {
+        return !form.starts_with(['’', '\'', ',', '.']);
+    }
+    let (previous, next) = (before.and_then(word), word(piece));
+    match (previous, next) {
+        (Some(previous), Some(next)) if previous.index() + 1 == next.index() => previous.space_after(),
+        (_, Some(next)) => {
+            // What grows on to a word without a space (`’s`, `n’t`) grows on to another, too.
+            let grown = next.index().checked_sub(1).and_then(|index| tree.parse().word(index));
+            let clitic = matches!(next.upos(), "PART" | "AUX") && next.form().contains(['’', '\'']);
+            let closing = next.upos() == "PUNCT" && !matches!(next.form(), "“" | "(" | "[" | "‘" | "–" | "—" | "-");
+            !(closing || clitic && grown.is_some_and(|grown| !grown.space_after()))
+        }
+        _ => true,
+    }
+}
+
+/// A word as it reads inside a sentence: what has a capital only for its place at the start of one loses it.
+fn inside(tree: &Tree<'_>, index: usize, first: bool) -> String {
+    let Some(word) = tree.parse().word(index) else { return String::new() };
+    let form = word.form();
+    let named = word.upos() == "PROPN" || matches!(form, "I" | "God") || word.xpos().starts_with("NNP");
+    let mut chars = form.chars();
+    let plain = chars.next().is_some_and(char::is_uppercase) && !chars.any(char::is_uppercase);
+    if first || named || !plain || is_nationality(tree, word) {
+        return form.to_owned();
+    }
+    if !tree.parse().words().take(index).all(|before| before.upos() == "PUNCT") {
+        return form.to_owned();
+    }
+    form.to_lowercase()
+}
+
+/// `Canadian`, `Chinese`: adjectives that keep their capital.
+fn is_nationality(_tree: &Tree<'_>, word: Word<'_>) -> bool {
+    let form = word.form();
+    word.upos() == "ADJ"
+        && (form.ends_with("ian") || form.ends_with("ese") || form.ends_with("ish") || form.ends_with("an"))
+}
+
+pub(super) fn is_mark(tree: &Tree<'_>, index: usize) -> bool {
+    tree.parse().word(index).is_some_and(|word| word.upos() == "PUNCT")
+}

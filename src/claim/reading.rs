@@ -1,0 +1,218 @@
+//! From the passages that may be claimed to claims: what each says, who says so, when, how much.
+//!
+//! Sentences are parsed once, and read into drafts. A passage whose words are not those of its sentence, because
+//! something was cut out or mended, is parsed by itself. What can only be told from the whole article (who `he` is, which
+//! day `Friday` was, who speaks on) is added to the drafts at the end.
+
+use super::draft::{Draft, place};
+use super::passage::Passage;
+use super::proposition::{Proposition, propositions};
+use super::screening::{Part, Screening};
+use super::standalone::{Article, Sources};
+use super::{Claim, Identities, Reason};
+use crate::article::Span;
+use crate::meaning::quantity::quantities;
+use crate::meaning::{Attribution, AttributionFinder, MentionFinder, PublicationDay, TimeFinder, Tree, reports};
+use crate::syntax::{Analyser, Analysis, Parse, Sentence, Word};
+
+/// What the passages that may be claimed say.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// The claims, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// Stretches of the passages that say nothing that could be true or false, and why.
+    pub unsaid: Vec<(Vec<Span>, Reason)>,
+    /// When the article appeared, as far as that can be told.
+    pub published: Option<PublicationDay>,
+}
+
+/// What the layers below the claims find, sentence by sentence.
+#[derive(Default)]
+struct Finders {
+    times: TimeFinder,
+    attributions: AttributionFinder,
+    mentions: MentionFinder,
+}
+
+/// Reads an article. Without a model a claim is a sentence, nobody does anything, and times are told by their words
+/// alone.
+pub(super) fn read(analysis: &Analysis, screening: &Screening) -> Reading {
+    let mut passages = screening.parts().filter_map(|part| match part {
+        Part::Claimable { sentence, spans } => Some((sentence, spans)),
+        Part::NonClaim { .. } => None,
+    });
+    let (mut finders, mut drafts, mut unsaid) = (Finders::default(), Vec::new(), Vec::new());
+    let mut next = passages.next();
+    let mut read = |sentence: Sentence<'_>, parse: Option<&Parse<'_>>| {
+        finders.times.read(sentence, parse);
+        finders.attributions.read(sentence, parse);
+        finders.mentions.read(sentence, parse);
+        while let Some((_, spans)) = next.filter(|(id, _)| *id == sentence.id()) {
+            let passage = Passage::of(sentence, spans, screening);
+            let mut take = |parse: Option<&Parse<'_>>| {
+                let said = Said { passage: &passage, spans, finder: &finders.attributions };
+                said.read(parse, &mut drafts, &mut unsaid);
+            };
+            match (parse, Analyser::embedded()) {
+                (Some(parse), _) if passage.is_whole() => take(Some(parse)),
+                (Some(_), Some(analyser)) => take(Some(&analyser.parse(passage.text()))),
+                _ => take(None),
+            }
+            next = passages.next();
+        }
+    };
+    match Analyser::embedded() {
+        Some(analyser) => {
+            let parsed = analyser.parse_all(analysis.sentences());
+            parsed.for_each(|(sentence, parse)| read(sentence, Some(&parse)));
+        }
+        None => analysis.sentences().for_each(|sentence| read(sentence, None)),
+    }
+    let article = Article {
+        analysis,
+        times: finders.times.finish(analysis.article()),
+        attributions: Sources::new(finders.attributions.finish(analysis)),
+        mentions: finders.mentions.finish(),
+    };
+    let mut identities = Identities::default();
+    let claims = drafts.into_iter().map(|draft| {
+        let claim = article.claim(draft);
+        Claim { id: identities.next(&claim.claim), ..claim }
+    });
+    let claims = claims.collect();
+    Reading { claims, unsaid, published: article.times.published }
+}
+
+/// A passage that may be claimed, and what was found in its sentence.
+struct Said<'r, 'a> {
+    passage: &'r Passage<'a>,
+    /// Where it stands.
+    spans: &'r [Span],
+    finder: &'r AttributionFinder,
+}
+
+impl Said<'_, '_> {
+    /// Adds what the passage says to the drafts, and what says nothing to the rest.
+    fn read(&self, parse: Option<&Parse<'_>>, drafts: &mut Vec<Draft>, unsaid: &mut Vec<(Vec<Span>, Reason)>) {
+        let Some(parse) = parse else {
+            drafts.push(Draft::unread(self.passage, self.spans));
+            return;
+        };
+        let tree = Tree::of(parse);
+        let cut = self.cut(parse);
+        // `He said:` only says who says what comes next.
+        let announces = self.passage.text().ends_with(':') && tree.root().is_some_and(|root| reports(root.form()));
+        let says = |word: Word<'_>| word.upos() == "PUNCT" || cut.get(word.index()).copied().unwrap_or_default();
+        if !cut.is_empty() && parse.words().all(says) || announces {
+            unsaid.push((self.spans.to_vec(), Reason::NoAssertion));
+            return;
+        }
+        let found = propositions(&tree, &cut);
+        let (left, most) = left_over(&tree, &cut, &found);
+        if most {
+            // It was taken apart wrongly: a claim that covers it whole is better.
+            drafts.push(Draft::unread(self.passage, self.spans));
+            return;
+        }
+        let amounts = quantities(parse);
+        let is_word = |index: usize| parse.word(index).is_some_and(|word| word.upos() != "PUNCT");
+        let words = (0..parse.words().len()).filter(|&index| is_word(index)).count();
+        let (start, before) = (drafts.len(), unsaid.len());
+        let mut claimed = vec![false; parse.words().len()];
+        let whole = |one: &Proposition| one.words().into_iter().filter(|&index| is_word(index)).count() == words;
+        match found.as_slice() {
+            [] if cut.is_empty() => drafts.push(Draft::unread(self.passage, self.spans)),
+            several if cut.is_empty() && several.iter().all(|one| one.subject.is_none()) => match silence(&tree) {
+                Some(reason) => unsaid.push((self.spans.to_vec(), reason)),
+                // Somebody does something, and who is only not understood.
+                None => drafts.push(Draft::whole(self.passage, self.spans, &tree, &several[0], &amounts)),
+            },
+            // A sentence that says one thing stands as it is.
+            [one] if one.subject.is_some() && whole(one) => {
+                drafts.push(Draft::whole(self.passage, self.spans, &tree, one, &amounts));
+            }
+            several => {
+                for proposition in several.iter().filter(|one| one.subject.is_some()) {
+                    proposition.words().into_iter().for_each(|index| claimed[index] = true);
+                    drafts.push(Draft::of(self.passage, &tree, proposition, &amounts));
+                }
+                // A clause without a subject says nothing by itself.
+                for proposition in several.iter().filter(|one| one.subject.is_none()) {
+                    let own = proposition.words().into_iter();
+                    let rest: Vec<usize> = own.filter(|&index| !std::mem::replace(&mut claimed[index], true)).collect();
+                    let rest = place(self.passage, parse, &rest);
+                    unsaid.extend((!rest.is_empty()).then_some((rest, Reason::NoAssertion)));
+                }
+            }
+        }
+        let left: Vec<usize> = left.into_iter().filter(|&index| !claimed[index]).collect();
+        let left = place(self.passage, parse, &left);
+        unsaid.extend((!left.is_empty() && drafts.len() > start).then_some((left, Reason::NoAssertion)));
+        if drafts.len() == start && !cut.is_empty() && silence(&tree).is_none() {
+            // Who does it is only not understood: all that is said is one claim.
+            unsaid.truncate(before);
+            drafts.push(Draft::of(self.passage, &tree, &Proposition::of_rest(&tree, &cut), &amounts));
+        } else if drafts.len() == start {
+            // Nothing in it can be true or false.
+            let reason = unsaid.get(before).map_or(Reason::NoAssertion, |(_, reason)| *reason);
+            unsaid.truncate(before);
+            unsaid.push((self.spans.to_vec(), reason));
+        }
+        Draft::mark_repeated(&mut drafts[start..]);
+    }
+
+    /// Which words only say who says so: sources and cues of those who vouch for what is said beside them.
+    fn cut(&self, parse: &Parse<'_>) -> Vec<bool> {
+        // Who speaks of a claim or a report by a noun (`his claim that …`) says it in a sentence that needs the noun.
+        let verb = |found: &&Attribution| {
+            let at_cue =
+                |word: &Word<'_>| self.passage.spans(word.range()).iter().any(|span| found.cue_spans.contains(span));
+            found.cue == "according to" || parse.words().filter(at_cue).any(|word| word.upos() == "VERB")
+        };
+        let named = self.finder.latest().filter(|found| found.is_report() && !found.source_spans.is_empty());
+        let named: Vec<&Attribution> = named.filter(verb).collect();
+        let places: Vec<Span> =
+            named.iter().flat_map(|found| found.source_spans.iter().chain(&found.cue_spans)).copied().collect();
+        if places.is_empty() {
+            return Vec::new();
+        }
+        let inside =
+            |range| self.passage.spans(range).iter().any(|span| places.iter().any(|place| place.overlaps(*span)));
+        parse.words().map(|word| inside(word.range())).collect()
+    }
+}
+
+/// The numbers of the words that say something and are in nothing that was taken apart, with what stands between them, if
+/// they are more than a few; and whether they are most of what the sentence says.
+fn left_over(tree: &Tree<'_>, cut: &[bool], found: &[Proposition]) -> (Vec<usize>, bool) {
+    const FEW: usize = 2;
+    let mut kept = cut.to_vec();
+    kept.resize(tree.parse().words().len(), false);
+    found.iter().flat_map(Proposition::words).for_each(|index| kept[index] = true);
+    let says = |word: &Word<'_>| matches!(word.upos(), "NOUN" | "PROPN" | "VERB" | "NUM" | "ADJ");
+    let left = tree.parse().words().filter(|word| says(word) && !kept[word.index()]).count();
+    let all =
+        tree.parse().words().filter(|word| says(word) && !cut.get(word.index()).copied().unwrap_or_default()).count();
+    if left <= FEW || found.is_empty() {
+        return (Vec::new(), false);
+    }
+    let words = tree.parse().words().filter(|word| word.upos() != "PUNCT" && !kept[word.index()]);
+    (words.map(Word::index).collect(), 2 * left > all)
+}
+
+/// Why a sentence in which nobody does anything says nothing that could be true or false, if that is so: it tells the
+/// reader to do something, or has no finite verb that something could be the subject of.
+fn silence(tree: &Tree<'_>) -> Option<Reason> {
+    let words = || tree.parse().words().filter(|word| word.upos() != "PUNCT");
+    let finite = |word: Word<'_>| matches!(word.xpos(), "VBD" | "VBZ" | "VBP" | "MD");
+    let mut nominal = false;
+    for word in words() {
+        if finite(word) && nominal {
+            return None;
+        }
+        nominal |= matches!(word.upos(), "NOUN" | "PROPN" | "PRON");
+    }
+    let tells = |word: Word<'_>| matches!(word.xpos(), "VB" | "VBP");
+    let root = tree.root().filter(|root| tells(*root));
+    Some(if root.is_some() { Reason::Instruction } else { Reason::NoAssertion })
+}

@@ -1,0 +1,224 @@
+//! Drafts become claims that can be read without the article: what only the whole of it tells is added.
+
+use super::draft::{Draft, Named};
+use super::passage::quote;
+use super::{Argument, AttributionRecord, CheckWorthiness, Claim, Context, TimeRecord};
+use crate::article::Span;
+use crate::meaning::mention::{Entity, Gender, Mention, MentionKind};
+use crate::meaning::{Act, Attribution, Mentions, Modality, TimeExpression, TimeKind, Times};
+use crate::syntax::Analysis;
+
+/// What an article tells as a whole.
+pub(super) struct Article<'a> {
+    pub analysis: &'a Analysis,
+    pub times: Times,
+    pub attributions: Sources,
+    pub mentions: Mentions,
+}
+
+/// Who vouches for what, by place.
+pub(super) struct Sources {
+    attributions: Vec<Attribution>,
+    /// Stretches of content with the numbers of their attributions, in the order of where they start; and how far the
+    /// longest of those up to each reaches.
+    contents: Vec<(Span, usize)>,
+    reach: Vec<usize>,
+}
+
+impl Sources {
+    /// Keeps what is reported, with its source.
+    pub fn new(attributions: Vec<Attribution>) -> Self {
+        let mut contents: Vec<(Span, usize)> = attributions
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| found.is_report() && !found.source_spans.is_empty())
+            .flat_map(|(at, found)| found.content_spans.iter().map(move |span| (*span, at)))
+            .collect();
+        contents.sort_unstable();
+        let ends = contents.iter().scan(0, |furthest: &mut usize, (span, _)| {
+            *furthest = span.end().max(*furthest);
+            Some(*furthest)
+        });
+        let reach = ends.collect();
+        Self { attributions, contents, reach }
+    }
+
+    /// The nearest source in whose words a place stands.
+    fn of(&self, place: Span) -> Option<&Attribution> {
+        let upto = self.contents.partition_point(|(span, _)| span.start() <= place.start());
+        let open = (0..upto).rev().take_while(|&at| self.reach[at] >= place.end());
+        let around = open.filter(|&at| self.contents[at].0.contains(place));
+        around.map(|at| &self.attributions[self.contents[at].1]).min_by_key(|found| found.extent().len())
+    }
+}
+
+impl Article<'_> {
+    /// The claim that a draft becomes, without id.
+    pub fn claim(&self, draft: Draft) -> Claim {
+        let place = draft.head.or(draft.spans.first().copied());
+        let attribution = place.and_then(|place| self.attributions.of(place));
+        let denied = attribution.is_some_and(|found| found.act == Act::Denial);
+        let modality = match draft.modality {
+            Modality::Asserted if denied => Modality::Denied,
+            modality => modality,
+        };
+        let time = self.time(&draft.spans);
+        let argument = |slot: Option<Named>| {
+            slot.map(|slot| Argument { entity: slot.head.and_then(|head| self.entity(head)), text: slot.text })
+        };
+        let (text, context) = self.stand_alone(&draft);
+        Claim {
+            id: String::new(),
+            check_worthy: check_worthiness(&draft, &context, modality, time.as_ref()),
+            quote: quote(self.analysis.article().text(), &draft.spans),
+            claim: text,
+            spans: draft.spans,
+            paragraph: draft.paragraph,
+            sentence: draft.sentence,
+            subject: argument(draft.subject),
+            predicate: draft.predicate,
+            object: argument(draft.object),
+            context,
+            attribution: attribution.map(|found| AttributionRecord {
+                entity: self.source(&found.source_spans),
+                source: found.source.clone(),
+                cue: found.cue.clone(),
+                kind: found.kind,
+                source_spans: found.source_spans.clone(),
+                cue_spans: found.cue_spans.clone(),
+            }),
+            modality,
+            polarity: draft.polarity,
+            time,
+            quantities: draft.quantities,
+            decisions: Vec::new(),
+        }
+    }
+
+    /// The text of a draft with names for pronouns and in full, and calendar dates behind relative ones; and what was taken
+    /// from elsewhere for that, or could not be told.
+    fn stand_alone(&self, draft: &Draft) -> (String, Vec<Context>) {
+        let mut edits: Vec<(usize, usize, String)> = Vec::new();
+        let mut context = Vec::new();
+        // Whose full name stands in the text already.
+        let mut named: Vec<Span> = draft
+            .spans
+            .iter()
+            .flat_map(|span| self.mentions.mentions_in(*span))
+            .filter_map(|mention| {
+                let entity = self.named(mention)?;
+                (mention.kind == MentionKind::Name && self.words(mention.span) == entity.name)
+                    .then_some(entity.name_span)
+            })
+            .collect();
+        for mention in draft.spans.iter().flat_map(|span| self.mentions.mentions_in(*span)) {
+            let Some((start, end)) = draft.range(mention.span) else { continue };
+            let text = self.words(mention.span);
+            let Some(entity) = self.named(mention) else {
+                let unclear = mention.kind == MentionKind::Pronoun && mention.entity.is_none();
+                context.extend(unclear.then_some(Context { text, resolved: None, from: None }));
+                continue;
+            };
+            let short =
+                mention.kind == MentionKind::Name && entity.name.len() > text.len() && entity.name.contains(&text);
+            // `It` is told wrongly too often to be replaced.
+            let person = mention.kind == MentionKind::Pronoun && mention.gender != Gender::Neuter;
+            if !(short || person) || named.contains(&entity.name_span) {
+                continue;
+            }
+            // The rest of the name may stand before it already, outside the mention.
+            let rest = entity.name.strip_suffix(&text).map_or("", str::trim_end);
+            if !rest.is_empty() && draft.text[..start].trim_end().ends_with(rest) {
+                continue;
+            }
+            named.push(entity.name_span);
+            let genitive = if draft.possessive.contains(&mention.span) { "’s" } else { "" };
+            edits.push((start, end, format!("{}{genitive}", entity.name)));
+            context.push(Context { text, resolved: Some(entity.name.clone()), from: Some(entity.name_span) });
+        }
+        for time in draft.spans.iter().flat_map(|span| self.times_in(*span)).filter(|time| self.is_relative(time)) {
+            if let Some((_, end)) = draft.range(time.span) {
+                edits.push((end, end, format!(" [{}]", time.value)));
+            }
+        }
+        edits.sort();
+        let (mut out, mut at) = (String::with_capacity(draft.text.len()), 0);
+        for (start, end, words) in edits.iter().filter(|(start, end, _)| start <= end) {
+            if *start >= at {
+                out.push_str(&draft.text[at..*start]);
+                out.push_str(words);
+                at = *end;
+            }
+        }
+        out.push_str(&draft.text[at..]);
+        (out, context)
+    }
+
+    /// Whom a mention names or means, if that has a name.
+    fn named(&self, mention: &Mention) -> Option<&Entity> {
+        self.mentions.entity(mention.entity?).filter(|entity| entity.named)
+    }
+
+    /// The full name of whom or what is named or meant by the words around a place.
+    fn entity(&self, head: Span) -> Option<String> {
+        let mentions = &self.mentions.mentions;
+        let upto = mentions.partition_point(|mention| mention.span.start() <= head.start());
+        // Names are short: what holds the place starts among the last few.
+        let around = mentions[..upto].iter().rev().take(8).filter(|mention| mention.span.contains(head));
+        around
+            .min_by_key(|mention| mention.span.len())
+            .and_then(|mention| self.named(mention))
+            .map(|entity| entity.name.clone())
+    }
+
+    /// The full name of a source that is named by a pronoun or a short name.
+    fn source(&self, spans: &[Span]) -> Option<String> {
+        let [span] = spans else { return None };
+        let mention = self.mentions.mentions_in(*span).iter().find(|mention| mention.span.end() == span.end())?;
+        let entity = self.named(mention)?;
+        (!self.words(*span).contains(&entity.name)).then(|| entity.name.clone())
+    }
+
+    /// The words at a place, white space folded.
+    fn words(&self, span: Span) -> String {
+        let text = &self.analysis.article().text()[span.range()];
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a time is a day, month or year of the calendar and its words don't tell the year.
+    fn is_relative(&self, time: &TimeExpression) -> bool {
+        let calendar = time.value.len() >= 4 && time.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        time.kind == TimeKind::Date && calendar && !self.words(time.span).contains(&time.value[..4])
+    }
+
+    fn times_in(&self, span: Span) -> impl Iterator<Item = &TimeExpression> + Clone {
+        let times = &self.times.expressions;
+        let start = times.partition_point(|time| time.span.start() < span.start());
+        times[start..].iter().take_while(move |time| time.span.end() <= span.end())
+    }
+
+    /// The time of a claim: the first that its places hold and that is a point or a stretch of the calendar; lengths and
+    /// what comes back only where there is none, and never what only says `now` or `once` ("current officials").
+    fn time(&self, spans: &[Span]) -> Option<TimeRecord> {
+        let inside = |span: &Span| self.times_in(*span).filter(|time| !time.value.ends_with("_REF"));
+        let mut found = spans.iter().flat_map(inside);
+        let first = found.clone().next();
+        let placed = found.find(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));
+        let time = placed.or(first)?;
+        Some(TimeRecord { text: self.words(time.span), value: time.value.clone() })
+    }
+}
+
+/// Figures, dates, names and comparisons make a claim checkable and of consequence, unless it only says what may be, or
+/// another says the same with more.
+fn check_worthiness(
+    draft: &Draft,
+    context: &[Context],
+    modality: Modality,
+    time: Option<&TimeRecord>,
+) -> CheckWorthiness {
+    let factual = matches!(modality, Modality::Asserted | Modality::Alleged | Modality::Denied);
+    let names = draft.names || context.iter().any(|context| context.resolved.is_some());
+    let specific = names || draft.compares || time.is_some() || !draft.quantities.is_empty();
+    if factual && specific && !draft.repeated { CheckWorthiness::High } else { CheckWorthiness::Low }
+}

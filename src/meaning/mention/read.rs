@@ -1,0 +1,478 @@
+//! A parsed sentence as sightings.
+
+use super::frame::Frame;
+use super::name::{self, Run, is_acronym, is_capitalised};
+use super::pronoun;
+use super::sighting::{Article, NameFacts, NounFacts, PronounClass, Sighting, Words};
+use super::words::{NounClass, demonym, noun_class, title};
+use super::{EntityKind, Gender, Number};
+use crate::meaning::tree::is;
+use crate::syntax::{Parse, Sentence, Word};
+
+/// So many words before a noun are looked at, and so many steps are gone down to its left edge.
+const NEAR: usize = 12;
+
+fn narrow(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The quotation that a sentence begins in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Quotation {
+    pub open: bool,
+    /// The sentence and head of who speaks.
+    pub speaker: Option<(u32, u32)>,
+}
+
+/// Reads a sentence. What is known of the quotation is brought up to its end.
+pub(super) fn read(sentence: Sentence<'_>, parse: &Parse<'_>, quotation: &mut Quotation, into: &mut Vec<Sighting>) {
+    let frame = Frame::of(parse, quotation.open);
+    if let Some(speaker) = frame.speaker() {
+        quotation.speaker = Some((sentence.id().0, narrow(speaker.index())));
+    } else if !quotation.open {
+        quotation.speaker = None;
+    }
+    quotation.open = frame.open_at_end();
+    let capitals_only = !sentence.text().bytes().any(|byte| byte.is_ascii_lowercase());
+    let runs = if capitals_only { Vec::new() } else { name::runs(parse) };
+    let speaker = quotation.speaker;
+    let mut reader = Reader {
+        speaker,
+        sentence,
+        frame,
+        owner: vec![Owner::None; parse.words().len()],
+        people: vec![false; parse.words().len()],
+        into,
+    };
+    reader.names(&runs);
+    for word in parse.words() {
+        reader.word(word);
+    }
+    let from = reader.into.iter().rposition(|sighting| sighting.sentence != sentence.id().0).map_or(0, |at| at + 1);
+    into[from..].sort_by_key(|sighting| (sighting.span.start(), std::cmp::Reverse(sighting.span.end())));
+}
+
+/// What has taken a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    None,
+    /// A name, given by its head.
+    Name(u32),
+    /// The title of a name.
+    Title(u32),
+}
+
+struct Reader<'a, 'b> {
+    speaker: Option<(u32, u32)>,
+    sentence: Sentence<'a>,
+    frame: Frame<'a>,
+    owner: Vec<Owner>,
+    /// Whether a word is the head of the name of a person.
+    people: Vec<bool>,
+    into: &'b mut Vec<Sighting>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn at(&self, index: usize) -> Option<Word<'a>> {
+        self.frame.parse().word(index)
+    }
+
+    fn form(&self, index: usize) -> &'a str {
+        self.at(index).map_or("", Word::form)
+    }
+
+    fn span(&self, first: usize, last: usize) -> crate::article::Span {
+        let start = self.at(first).map_or(0, |word| word.range().start);
+        let end = self.at(last).map_or(start, |word| word.range().end);
+        self.sentence.span_of(start..end)
+    }
+
+    fn text(&self, first: usize, last: usize) -> String {
+        let start = self.at(first).map_or(0, |word| word.range().start);
+        let end = self.at(last).map_or(start, |word| word.range().end);
+        self.sentence.text().get(start..end).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn names(&mut self, runs: &[Run]) {
+        for (at, run) in runs.iter().enumerate() {
+            // `(CCP)` behind a name is its short form.
+            let short = runs.get(at + 1).filter(|next| {
+                next.name.len() == 1
+                    && next.title.is_empty()
+                    && next.name.start == run.name.end + 1
+                    && self.form(run.name.end) == "("
+                    && self.form(next.name.end) == ")"
+                    && is_acronym(self.form(next.name.start))
+            });
+            let short = short.map(|next| self.form(next.name.start).to_owned());
+            self.name(run, short);
+        }
+    }
+
+    fn name(&mut self, run: &Run, short: Option<String>) {
+        let mut name = run.name.clone();
+        let parse = self.frame.parse();
+        let mut parts = name::parts(parse, name.clone());
+        let mut kind = name::kind_of(&parts);
+        // `Supreme` of `Supreme Court`, `Chinese` of `Chinese Communist Party`.
+        if run.title.is_empty() && kind == Some(EntityKind::Organisation) && !is_acronym(&parts[0]) {
+            let before = name.start.checked_sub(1).and_then(|at| self.at(at));
+            if let Some(word) = before.filter(|word| {
+                word.upos() == "ADJ"
+                    && is_capitalised(word.form())
+                    && (word.index() > 0 || demonym(word.form()).is_some())
+            }) {
+                name.start = word.index();
+                parts.insert(0, word.form().to_owned());
+            }
+        }
+        // Small titles and descriptions: `foreign minister Qin Gang`, `her husband Tom`.
+        let mut title_start = run.title.start.min(name.start);
+        if let Some(word) = title_start.checked_sub(1).and_then(|at| self.at(at)) {
+            let person = word.upos() == "NOUN" && matches!(noun_class(word.form()), Some(NounClass::Person(_)));
+            let plural = word.xpos() == "NNS";
+            if person && !plural && kind != Some(EntityKind::Place) && kind != Some(EntityKind::Organisation) {
+                title_start = word.index();
+            }
+        }
+        let title_words = self.title_words(title_start, name.start);
+        let mut gender = Gender::Unknown;
+        let mut titled = false;
+        for at in title_start..name.start {
+            let form = self.form(at);
+            let told = match noun_class(form) {
+                Some(NounClass::Person(told)) => Some(told),
+                _ => title(form),
+            };
+            titled |= told.is_some();
+            gender = told.filter(|told| *told != Gender::Unknown).unwrap_or(gender);
+        }
+        if titled {
+            kind = Some(EntityKind::Person);
+        }
+        // The top of its words, over the title.
+        let Some(top) = self.top(title_start..name.end) else { return };
+        let head = narrow(top.index());
+        for at in name.clone() {
+            self.owner[at] = Owner::Name(head);
+        }
+        for at in title_start..name.start {
+            self.owner[at] = Owner::Title(head);
+        }
+        if kind.is_none()
+            && self.frame.tree.dependents(top).any(|below| {
+                below.deprel() == "acl:relcl"
+                    && self.frame.tree.dependents(below).any(|word| matches!(word.form(), "who" | "whom"))
+            })
+        {
+            kind = Some(EntityKind::Person);
+        }
+        let whose = name::gender_of(&parts);
+        if gender == Gender::Unknown && kind != Some(EntityKind::Place) && kind != Some(EntityKind::Organisation) {
+            gender = whose;
+        }
+        if kind.is_none() && gender != Gender::Unknown {
+            kind = Some(EntityKind::Person);
+        }
+        self.people[top.index()] = kind == Some(EntityKind::Person);
+        let plural = self.at(name.end - 1).is_some_and(|word| word.xpos() == "NNPS") && kind.is_none();
+        let short = short.filter(|short| stands_for(short, &parts));
+        self.push(Sighting {
+            span: self.span(name.start, name.end - 1),
+            sentence: self.sentence.id().0,
+            head,
+            number: if plural { Number::Plural } else { Number::Singular },
+            gender,
+            kind,
+            role: Frame::role(top),
+            quoted: self.frame.quoted(top),
+            words: Words::Name(NameFacts {
+                parts,
+                title: (title_start < name.start).then(|| self.span(title_start, name.start - 1)),
+                title_words,
+                titled,
+                impersonal: !titled && self.is_impersonal(top),
+                short,
+            }),
+        });
+    }
+
+    /// The words of a title, and the adjectives and nouns before it, in small letters; demonyms as their places.
+    fn title_words(&self, start: usize, end: usize) -> Vec<String> {
+        if start == end {
+            return Vec::new();
+        }
+        let modifies = |at: &usize| self.at(*at).is_some_and(|word| matches!(word.upos(), "ADJ" | "NOUN" | "PROPN"));
+        let more = (0..start).rev().take(NEAR / 2).take_while(modifies).count();
+        (start - more..end).map(|at| demonym(self.form(at)).unwrap_or(self.form(at)).to_lowercase()).collect()
+    }
+
+    /// Whether an article or a preposition of place before a name says that it is no person's.
+    fn is_impersonal(&self, top: Word<'a>) -> bool {
+        self.frame.tree.dependents(top).take(NEAR).any(|below| match below.deprel() {
+            "det" => true,
+            "case" => matches!(
+                below.form(),
+                "in" | "In" | "at" | "At" | "near" | "Near" | "into" | "across" | "throughout" | "outside" | "inside"
+            ),
+            _ => false,
+        })
+    }
+
+    /// The word of a range that hangs on none of the others.
+    fn top(&self, range: std::ops::Range<usize>) -> Option<Word<'a>> {
+        let words = || range.clone().filter_map(|at| self.at(at));
+        let outside = |word: &Word<'a>| word.head().is_none_or(|head| !range.contains(&head.index()));
+        let argument = |word: &Word<'a>| !is(*word, &["compound", "amod", "punct", "case", "flat", "nmod:desc"]);
+        words()
+            .find(|word| outside(word) && argument(word))
+            .or_else(|| words().find(outside))
+            .or_else(|| words().next_back())
+    }
+
+    fn push(&mut self, sighting: Sighting) {
+        self.into.push(sighting);
+    }
+
+    fn word(&mut self, word: Word<'a>) {
+        if let Some((class, form)) = pronoun::pronoun(word) {
+            let nothing = class == PronounClass::It && pronoun::is_pleonastic(&self.frame, word);
+            if nothing || pronoun::is_either(&self.frame, word) {
+                return;
+            }
+            let (number, gender) = pronoun::agreement(class);
+            let mut facts = pronoun::facts(&self.frame, word, class, form);
+            facts.speaker = self.speaker.filter(|_| self.frame.quoted(word));
+            let kind = matches!(gender, Gender::Masculine | Gender::Feminine).then_some(EntityKind::Person);
+            self.push(self.sighting(word, word.index()..word.index() + 1, number, gender, kind, Words::Pronoun(facts)));
+            return;
+        }
+        if self.owner[word.index()] != Owner::None {
+            if self.owner[word.index()] == Owner::Name(narrow(word.index())) {
+                self.group(word);
+            }
+            return;
+        }
+        let part = word.index().checked_sub(1).map_or("", |before| self.form(before));
+        // `North American`, `African American`
+        let part = matches!(part, "North" | "South" | "Latin" | "Central" | "Native" | "-") || demonym(part).is_some();
+        if let Some(place) = demonym(word.form()).filter(|_| !part && matches!(word.upos(), "ADJ" | "PROPN" | "NOUN")) {
+            let words = Words::Demonym(place);
+            self.push(self.sighting(
+                word,
+                word.index()..word.index() + 1,
+                Number::Singular,
+                Gender::Unknown,
+                None,
+                words,
+            ));
+            return;
+        }
+        if word.upos() == "NOUN" {
+            self.noun(word);
+        }
+    }
+
+    fn sighting(
+        &self,
+        word: Word<'a>,
+        range: std::ops::Range<usize>,
+        number: Number,
+        gender: Gender,
+        kind: Option<EntityKind>,
+        words: Words,
+    ) -> Sighting {
+        Sighting {
+            span: self.span(range.start, range.end - 1),
+            sentence: self.sentence.id().0,
+            head: narrow(word.index()),
+            number,
+            gender,
+            kind,
+            role: Frame::role(word),
+            quoted: self.frame.quoted(word),
+            words,
+        }
+    }
+
+    fn noun(&mut self, word: Word<'a>) {
+        let relation = word.deprel().split(':').next().unwrap_or("");
+        let relation_counts = matches!(
+            relation,
+            "nsubj"
+                | "obj"
+                | "iobj"
+                | "obl"
+                | "nmod"
+                | "conj"
+                | "appos"
+                | "root"
+                | "dislocated"
+                | "vocative"
+                | "ccomp"
+                | "advcl"
+                | "acl"
+                | "xcomp"
+                | "parataxis"
+                | "list"
+        );
+        let class = noun_class(word.form());
+        if !relation_counts || class == Some(NounClass::Time) {
+            return;
+        }
+        let (gender, kind) = match class {
+            Some(NounClass::Person(gender)) => (gender, Some(EntityKind::Person)),
+            Some(NounClass::Organisation) => (Gender::Unknown, Some(EntityKind::Organisation)),
+            Some(NounClass::Place) => (Gender::Unknown, Some(EntityKind::Place)),
+            _ => (Gender::Unknown, None),
+        };
+        let plural = word.xpos() == "NNS" || matches!(word.form(), "people" | "police" | "men" | "women" | "children");
+        let number = if plural { Number::Plural } else { Number::Singular };
+        let first = self.left_edge(word);
+        let mut article = Article::Indefinite;
+        let (mut modifiers, mut narrowed, mut predicate, mut negated) = (Vec::new(), false, false, false);
+        for below in self.frame.tree.dependents(word).take(NEAR * 2) {
+            match below.deprel() {
+                "det"
+                    if matches!(
+                        below.form(),
+                        "the" | "The" | "this" | "This" | "that" | "That" | "these" | "those" | "These" | "Those"
+                    ) =>
+                {
+                    article = Article::Definite;
+                }
+                "det" if matches!(below.form(), "no" | "No" | "any" | "every" | "each" | "Every" | "Each") => {
+                    negated = true
+                }
+                "nmod:poss" => {
+                    article = Article::Possessed;
+                    modifiers.push(below.form().to_lowercase());
+                }
+                "amod" | "compound" | "nmod:desc" | "nummod" if below.index() < word.index() => {
+                    if let Some(place) = demonym(below.form()) {
+                        modifiers.push(place.to_lowercase());
+                    } else {
+                        modifiers.push(below.form().to_lowercase());
+                    }
+                }
+                "nmod" | "acl" | "acl:relcl" | "appos" => narrowed = true,
+                "cop" => predicate = true,
+                "case" if matches!(below.form(), "as" | "As") => predicate = true,
+                "advmod" if matches!(below.form(), "not" | "n't" | "n’t") => negated = true,
+                _ => {}
+            }
+        }
+        predicate |= relation == "xcomp";
+        let subject = self.frame.subject(word).filter(|_| predicate);
+        let described = if negated {
+            None
+        } else if let Some(subject) = subject {
+            Some(subject)
+        } else if relation == "appos" {
+            word.head()
+        } else {
+            // `China's top diplomat, Wang Yi`
+            self.frame
+                .tree
+                .dependents(word)
+                .find(|below| below.deprel() == "appos" && matches!(self.owner[below.index()], Owner::Name(_)))
+        };
+        let describes = described.and_then(|other| match self.owner[other.index()] {
+            Owner::Name(head) | Owner::Title(head) => Some(head),
+            Owner::None => (relation == "appos").then(|| narrow(other.index())),
+        });
+        let facts = NounFacts {
+            noun: word.form().to_lowercase(),
+            text: self.text(first, word.index()),
+            modifiers,
+            narrowed,
+            article,
+            describes,
+            predicate,
+        };
+        self.push(self.sighting(word, first..word.index() + 1, number, gender, kind, Words::Noun(facts)));
+        self.group(word);
+    }
+
+    /// The first word of what stands before a noun and belongs to it.
+    fn left_edge(&self, word: Word<'a>) -> usize {
+        let mut at = word;
+        for _ in 0..NEAR {
+            let below = self.frame.tree.dependents(at).find(|below| {
+                below.index() < at.index()
+                    && matches!(
+                        below.deprel(),
+                        "det"
+                            | "amod"
+                            | "compound"
+                            | "nmod:poss"
+                            | "nummod"
+                            | "nmod:desc"
+                            | "advmod"
+                            | "det:predet"
+                            | "nmod:unmarked"
+                            | "obl:unmarked"
+                            | "flat"
+                    )
+            });
+            match below {
+                Some(below) => at = below,
+                None => break,
+            }
+        }
+        at.index()
+    }
+
+    /// Names or nouns joined by `and` to a first one.
+    fn group(&mut self, first: Word<'a>) {
+        let mut members = vec![narrow(first.index())];
+        let (mut last, mut and) = (first.index(), false);
+        for below in self.frame.tree.dependents(first).filter(|below| below.deprel() == "conj") {
+            if self.frame.is_predicate(below) && below.upos() == "VERB" {
+                return;
+            }
+            and |= self.frame.tree.dependents(below).any(|word| word.deprel() == "cc" && word.form() == "and");
+            if self.frame.tree.dependents(below).any(|word| word.deprel() == "cc" && word.form() == "or") {
+                return;
+            }
+            members.push(narrow(below.index()));
+            last = below.index();
+        }
+        if members.len() < 2 || !and || self.frame.tree.dependent(first, &["cop"]).is_some() {
+            return;
+        }
+        // Names end where their last word does.
+        if let Owner::Name(head) = self.owner[last] {
+            while last + 1 < self.owner.len() && self.owner[last + 1] == Owner::Name(head) {
+                last += 1;
+            }
+        }
+        let mut start = self.left_edge(first);
+        if let Owner::Name(head) = self.owner[start] {
+            while start > 0
+                && matches!(self.owner[start - 1], Owner::Name(other) | Owner::Title(other) if other == head)
+            {
+                start -= 1;
+            }
+        }
+        let person = members.iter().all(|&member| {
+            self.people[member as usize]
+                || self
+                    .at(member as usize)
+                    .is_some_and(|word| matches!(noun_class(word.form()), Some(NounClass::Person(_))))
+        });
+        let words = Words::Group { text: self.text(start, last) };
+        let kind = person.then_some(EntityKind::Person);
+        self.push(self.sighting(first, start..last + 1, Number::Plural, Gender::Unknown, kind, words));
+    }
+}
+
+/// Whether letters are those of a name, in its order, from its first on.
+fn stands_for(short: &str, parts: &[String]) -> bool {
+    let letters = |text: &str| {
+        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>()
+    };
+    let (short, full) = (letters(short), letters(&parts.concat()));
+    let mut rest = full.iter();
+    parts.len() > 1 && short.first() == full.first() && short.iter().all(|letter| rest.any(|other| other == letter))
+}
