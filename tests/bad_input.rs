@@ -149,10 +149,10 @@ fn control_characters_never_reach_the_terminal() {
 #[test]
 fn a_long_line_and_a_long_text() {
     let folder = scratch("long");
-    write(&folder, "line.txt", "word ".repeat(40_000));
+    write(&folder, "line.txt", "word ".repeat(400_000));
     write(&folder, "glued.txt", "x".repeat(2_000_000));
     let sentence = "The committee of the region met on Monday and agreed on a plan for the harbour. ";
-    write(&folder, "one.txt", sentence.repeat(2_500));
+    write(&folder, "one.txt", sentence.repeat(25_000));
     for file in ["line.txt", "glued.txt", "one.txt"] {
         let ran = run_in(&folder, &["check", file, "--format", "json", "--lang", "en"]);
         assert_ne!(ran.status, 2, "{file}: {}", ran.stderr);
@@ -195,10 +195,10 @@ fn a_claim_file_people_have_written_in_is_not_replaced() {
     write(&folder, "a.txt", GOOD);
     assert_eq!(run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]).status, 0);
     let file = std::fs::read_to_string(folder.join("a.yaml")).expect("a claim file");
-    let decided =
-        file.replace("decisions: []", "decisions:\n      - {verdict: supported, by: Ada, on: \"2026-01-02\", of: x}");
+    let decision = "decisions:\n      - {verdict: supported, by: Ada, on: \"2026-01-02\", of: x}";
+    let decided = file.replacen("decisions: []", decision, 1);
     write(&folder, "a.yaml", &decided);
-    fails(&run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]), &["a.yaml", "decisions"]);
+    fails(&run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]), &["a.yaml", "1 decision"]);
     assert_eq!(std::fs::read_to_string(folder.join("a.yaml")).expect("still there"), decided);
     write(&folder, "notes.yaml", "mine: true\n");
     fails(&run_in(&folder, &["extract", "a.txt", "-o", "notes.yaml"]), &["no claim file"]);
@@ -216,7 +216,7 @@ fn a_broken_claim_file_and_a_missing_article() {
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let folder = scratch("pipe");
-    write(&folder, "a.txt", "The the port of Lund closed on on Friday.\n\n".repeat(2_000));
+    write(&folder, "a.txt", "The the port of Lund closed on on Friday.\n\n".repeat(20_000));
     let mut child = claimbench(&folder)
         .args(["check", "a.txt", "--format", "json"])
         .stdout(Stdio::piped())

@@ -1,6 +1,7 @@
 //! What single words tell of how a clause can be taken apart.
 
 use crate::article::date;
+use crate::meaning::mention::names_time;
 use crate::meaning::{Tree, is};
 use crate::syntax::Word;
 
@@ -66,43 +67,11 @@ pub(super) fn has_case(tree: &Tree<'_>, word: Word<'_>, cases: &[&str]) -> bool 
     tree.dependents(word).any(|case| is(case, &["case"]) && cases.contains(&&*case.form().to_ascii_lowercase()))
 }
 
-/// Nouns of time, and what a date is made of.
-const TEMPORAL: &[&str] = &[
-    "afternoon",
-    "century",
-    "day",
-    "days",
-    "decade",
-    "decades",
-    "evening",
-    "hour",
-    "hours",
-    "minute",
-    "minutes",
-    "month",
-    "months",
-    "morning",
-    "night",
-    "season",
-    "spring",
-    "summer",
-    "time",
-    "today",
-    "tomorrow",
-    "week",
-    "weekend",
-    "weeks",
-    "winter",
-    "year",
-    "years",
-    "yesterday",
-];
-
+/// Whether a word is a noun of time, a year, or the name of a month or day.
 pub(super) fn is_temporal(word: Word<'_>) -> bool {
     let form = word.form();
-    let lower = form.to_ascii_lowercase();
     let year = form.len() >= 4 && form.as_bytes()[..4].iter().all(u8::is_ascii_digit) && word.upos() != "PROPN";
-    year || TEMPORAL.binary_search(&lower.as_str()).is_ok()
+    year || word.upos() == "NOUN" && names_time(form)
         || word.upos() == "PROPN"
             && (date::month(form.trim_end_matches('.')).is_some() || date::is_weekday(form.trim_end_matches('.')))
 }

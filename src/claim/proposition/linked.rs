@@ -9,19 +9,22 @@ use crate::meaning::{Polarity, Tree, is, polarity};
 use crate::syntax::Word;
 
 impl<'a, 't> Walk<'a, 't> {
+    /// The subject of a predicate, for a clause that has none of its own: what a relative pronoun stands for, or what the
+    /// predicate itself takes from elsewhere.
+    fn shared_subject(&mut self, open: &Open<'a>, head: Word<'a>) -> Option<Phrase> {
+        match (subject(self.tree, head), &open.relative) {
+            (Some(subject), Some((pronoun, antecedent))) if self.holds(subject, *pronoun) => Some(antecedent.clone()),
+            (Some(subject), _) => Some(self.phrase(subject, &[])),
+            (None, _) => open.subject.clone(),
+        }
+    }
+
     /// A coordinated clause: it shares the subject and the auxiliaries of the one before where it has none.
     pub(super) fn conjunct(&mut self, open: &Open<'a>, head: Word<'a>, word: Word<'a>) {
         let tree = self.tree;
         let mut clause = self.plain(word);
         if !has_subject(tree, word) {
-            let subject = subject(tree, head);
-            clause.subject = match (subject, &open.relative) {
-                (Some(subject), Some((pronoun, antecedent))) if self.holds(subject, *pronoun) => {
-                    Some(antecedent.clone())
-                }
-                (Some(subject), _) => Some(self.phrase(subject, &[])),
-                (None, _) => open.subject.clone(),
-            };
+            clause.subject = self.shared_subject(open, head);
             let auxiliaries = tree.dependents(head).filter(|dependent| is(*dependent, &["aux", "aux:pass"]));
             let auxiliaries: Vec<usize> = auxiliaries.map(Word::index).collect();
             let auxiliaries = if auxiliaries.is_empty() { open.auxiliaries.clone() } else { auxiliaries };
@@ -64,11 +67,7 @@ impl<'a, 't> Walk<'a, 't> {
     pub(super) fn adverbial(&mut self, open: &Open<'a>, word: Word<'a>) {
         let mut clause = self.plain(word);
         if !has_subject(self.tree, word) {
-            let subject = subject(self.tree, open.head);
-            clause.subject = match subject {
-                Some(subject) => Some(self.phrase(subject, &[])),
-                None => open.subject.clone(),
-            };
+            clause.subject = self.shared_subject(open, open.head);
         }
         self.push(clause);
     }
@@ -150,9 +149,8 @@ pub(super) fn agrees(tree: &Tree<'_>, verb: Word<'_>, subject: Word<'_>) -> bool
     let whole = Phrase::of(tree.below(subject, |_| false));
     match (Agreement::of(tree, &whole), &*finite.form().to_ascii_lowercase(), finite.xpos()) {
         (Agreement::First, "are" | "is" | "were", _) | (Agreement::Plural, "is" | "am" | "was", _) => false,
-        (Agreement::Singular, "are" | "am" | "were", _) => {
-            matches!(subject.xpos(), "NN" | "NNP" | "PRP") && subject.xpos() != "NN"
-        }
+        // Names of clubs and councils take either.
+        (Agreement::Singular, "are" | "am" | "were", _) => subject.xpos() == "NNP",
         (Agreement::First | Agreement::Plural, _, "VBZ") => false,
         (Agreement::Singular, _, "VBP") => subject.xpos() != "PRP",
         _ => true,

@@ -1,11 +1,12 @@
 //! Words of a sentence, and made ones between them, put together to a text that can stand by itself.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::claim::ending::ended;
 use crate::meaning::Tree;
+use crate::meaning::mention::is_demonym;
 use crate::syntax::Word;
 
 /// A part of a text that is put together.
@@ -63,39 +64,56 @@ impl Phrase {
         phrase
     }
 
+    /// Takes away the halves of pairs of marks whose other half is missing, also from words they are grown on to; there,
+    /// `'` and `’` are apostrophes.
     fn drop_halves(&mut self, tree: &Tree<'_>) {
-        let form = |piece: &Piece| match piece {
-            Piece::Word(index) if is_mark(tree, *index) => tree.parse().word(*index).map_or("", Word::form),
-            _ => "",
-        };
-        let mut drop = vec![false; self.0.len()];
-        let mut open: Vec<(usize, &str)> = Vec::new();
+        let mut halves: Vec<(usize, usize)> = Vec::new();
+        // What waits for its other half: the piece, the place in it, the mark.
+        let mut open: Vec<(usize, usize, char)> = Vec::new();
         // How many of each mark are open: what has no partner is not looked for.
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut count: BTreeMap<char, usize> = BTreeMap::new();
         for (at, piece) in self.0.iter().enumerate() {
-            let form = form(piece);
-            let partner = match form {
-                "”" => "“",
-                ")" => "(",
-                "]" => "[",
-                "’" => "‘",
-                "\"" => "\"",
-                "'" => "'",
-                _ => "",
-            };
-            let waits = count.get(partner).is_some_and(|count| *count > 0);
-            if let Some(found) = waits.then(|| open.iter().rposition(|(_, mark)| *mark == partner)).flatten() {
-                open.drain(found..).for_each(|(_, mark)| *count.entry(mark).or_default() -= 1);
-            } else if matches!(form, "“" | "(" | "[" | "‘" | "\"" | "'") {
-                open.push((at, form));
-                *count.entry(form).or_default() += 1;
-            } else if !partner.is_empty() {
-                drop[at] = true;
+            let Piece::Word(index) = piece else { continue };
+            let form = tree.parse().word(*index).map_or("", Word::form);
+            let lone = is_mark(tree, *index);
+            for (place, mark) in form.char_indices().filter(|(_, ch)| lone || !matches!(ch, '\'' | '‘' | '’')) {
+                let partner = match mark {
+                    '”' => '“',
+                    ')' => '(',
+                    ']' => '[',
+                    '’' => '‘',
+                    '"' | '\'' => mark,
+                    _ => ' ',
+                };
+                let waits = count.get(&partner).is_some_and(|count| *count > 0);
+                if let Some(found) = waits.then(|| open.iter().rposition(|(.., mark)| *mark == partner)).flatten() {
+                    for (nth, (at, place, mark)) in open.drain(found..).enumerate() {
+                        *count.entry(mark).or_default() -= 1;
+                        halves.extend((nth > 0).then_some((at, place)));
+                    }
+                } else if matches!(mark, '“' | '(' | '[' | '‘' | '"' | '\'') {
+                    open.push((at, place, mark));
+                    *count.entry(mark).or_default() += 1;
+                } else if partner != ' ' {
+                    halves.push((at, place));
+                }
             }
         }
-        open.iter().for_each(|(at, _)| drop[*at] = true);
-        let mut drop = drop.into_iter();
-        self.0.retain(|_| !drop.next().unwrap_or_default());
+        halves.extend(open.into_iter().map(|(at, place, _)| (at, place)));
+        let halves: BTreeSet<(usize, usize)> = halves.into_iter().collect();
+        if halves.is_empty() {
+            return;
+        }
+        for (at, piece) in self.0.iter_mut().enumerate() {
+            let Piece::Word(index) = *piece else { continue };
+            let form = tree.parse().word(index).map_or("", Word::form);
+            let kept: String =
+                form.char_indices().filter(|(place, _)| !halves.contains(&(at, *place))).map(|(_, ch)| ch).collect();
+            if kept.len() < form.len() {
+                *piece = Piece::Form(index, kept);
+            }
+        }
+        self.0.retain(|piece| !matches!(piece, Piece::Form(_, form) if form.is_empty()));
     }
 
     /// A phrase with a preposition as that, in small letters, and the rest; none if it has none, or tells of a time.
@@ -179,20 +197,13 @@ fn inside(tree: &Tree<'_>, index: usize, first: bool) -> String {
     let named = word.upos() == "PROPN" || matches!(form, "I" | "God") || word.xpos().starts_with("NNP");
     let mut chars = form.chars();
     let plain = chars.next().is_some_and(char::is_uppercase) && !chars.any(char::is_uppercase);
-    if first || named || !plain || is_nationality(tree, word) {
+    if first || named || !plain || is_demonym(form) {
         return form.to_owned();
     }
     if !tree.parse().words().take(index).all(|before| before.upos() == "PUNCT") {
         return form.to_owned();
     }
     form.to_lowercase()
-}
-
-/// `Canadian`, `Chinese`: adjectives that keep their capital.
-fn is_nationality(_tree: &Tree<'_>, word: Word<'_>) -> bool {
-    let form = word.form();
-    word.upos() == "ADJ"
-        && (form.ends_with("ian") || form.ends_with("ese") || form.ends_with("ish") || form.ends_with("an"))
 }
 
 pub(super) fn is_mark(tree: &Tree<'_>, index: usize) -> bool {

@@ -25,8 +25,19 @@ mod identity;
 mod name;
 mod pronoun;
 mod read;
+mod read_name;
 mod sighting;
 mod story;
+/// Whether a word is that of the people or things of a place: `Chinese`.
+pub(crate) fn is_demonym(form: &str) -> bool {
+    words::demonym(form).is_some()
+}
+
+/// Whether a common noun names a time.
+pub(crate) fn names_time(noun: &str) -> bool {
+    words::noun_class(noun) == Some(words::NounClass::Time)
+}
+
 /// Whether a common noun names a person or people who act as one, so that it can tell what the bearer of a name is.
 pub(crate) fn names_actor(noun: &str) -> bool {
     matches!(words::noun_class(noun), Some(words::NounClass::Person(_) | words::NounClass::Organisation))

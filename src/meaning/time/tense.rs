@@ -53,8 +53,15 @@ impl Items<'_> {
         let mut at = verb;
         for _ in 0..GROUP {
             if self.tagged(at, "MD") {
-                let would = self.is_any(at, &["would", "could", "might"]);
-                return (if would { Tense::Unknown } else { Tense::Future }, at);
+                // `Would close in May` looks ahead from when it was said, `would have closed` does not.
+                let ahead = self.is_any(at, &["would", "could", "might"]);
+                let perfect = (at..verb).any(|at| self.is_any(at, &["have"]));
+                let tense = match (ahead, perfect) {
+                    (false, _) => Tense::Future,
+                    (true, false) => Tense::Open,
+                    (true, true) => Tense::Unknown,
+                };
+                return (tense, at);
             }
             if self.tagged(at, "TO") && self.tagged(at + 1, "VB") {
                 return (self.tense_of_infinitive(at), at);
