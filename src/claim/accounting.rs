@@ -113,7 +113,7 @@ pub(crate) fn sentences_with(analysis: &Analysis, claims: impl Iterator<Item = S
 }
 
 /// The places that any of these cover, in order, not overlapping.
-fn union(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+pub(super) fn union(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut sorted: Vec<Span> = spans.collect();
     sorted.sort();
     let mut out: Vec<Span> = Vec::with_capacity(sorted.len());

@@ -181,7 +181,7 @@ fn closed(text: &str) -> (&str, usize) {
     for (open, close) in [('“', '”'), ('"', '"')] {
         let inner = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
         if let Some(inner) = inner.filter(|inner| !inner.contains(['“', '”', '"'])) {
-            return (inner, open.len_utf8());
+            return (inner.trim(), open.len_utf8() + inner.len() - inner.trim_start().len());
         }
     }
     let count = |marks: &[char]| text.chars().filter(|ch| marks.contains(ch)).count();

@@ -4,6 +4,7 @@
 //! something was cut out or mended, is parsed by itself. What can only be told from the whole article (who `he` is, which
 //! day `Friday` was, who speaks on) is added to the drafts at the end.
 
+use super::accounting::union;
 use super::draft::{Draft, place};
 use super::passage::Passage;
 use super::proposition::{Proposition, propositions};
@@ -143,11 +144,11 @@ impl Said<'_, '_> {
                     let rest = place(self.passage, parse, &rest);
                     unsaid.extend((!rest.is_empty()).then_some((rest, Reason::NoAssertion)));
                 }
+                let left: Vec<usize> = left.into_iter().filter(|&index| !claimed[index]).collect();
+                let left = place(self.passage, parse, &left);
+                unsaid.extend((!left.is_empty()).then_some((left, Reason::NoAssertion)));
             }
         }
-        let left: Vec<usize> = left.into_iter().filter(|&index| !claimed[index]).collect();
-        let left = place(self.passage, parse, &left);
-        unsaid.extend((!left.is_empty() && drafts.len() > start).then_some((left, Reason::NoAssertion)));
         if drafts.len() == start && !cut.is_empty() && silence(&tree).is_none() {
             // Who does it is only not understood: all that is said is one claim.
             unsaid.truncate(before);
@@ -158,6 +159,14 @@ impl Said<'_, '_> {
             unsaid.truncate(before);
             unsaid.push((self.spans.to_vec(), reason));
         }
+        // What is mended may stand for words of both.
+        for (spans, _) in &mut unsaid[before..] {
+            let claimed = drafts[start..].iter().flat_map(|draft| draft.spans.iter().copied());
+            let apart = without(spans, claimed).into_iter().map(|span| self.passage.sentence().trimmed(span));
+            *spans = apart.filter(|span| !span.is_empty()).collect();
+        }
+        let kept = unsaid.split_off(before).into_iter().filter(|(spans, _)| !spans.is_empty());
+        unsaid.extend(kept);
         Draft::mark_repeated(&mut drafts[start..]);
     }
 
@@ -215,4 +224,20 @@ fn silence(tree: &Tree<'_>) -> Option<Reason> {
     let tells = |word: Word<'_>| matches!(word.xpos(), "VB" | "VBP");
     let root = tree.root().filter(|root| tells(*root));
     Some(if root.is_some() { Reason::Instruction } else { Reason::NoAssertion })
+}
+
+/// What of some places lies outside others.
+fn without(spans: &[Span], others: impl Iterator<Item = Span>) -> Vec<Span> {
+    let others = union(others);
+    let mut out = Vec::new();
+    for span in spans {
+        let mut at = span.start();
+        let first = others.partition_point(|other| other.end() <= at);
+        for other in others[first..].iter().take_while(|other| other.start() < span.end()) {
+            out.extend((other.start() > at).then(|| Span::new(at, other.start())));
+            at = at.max(other.end());
+        }
+        out.extend((at < span.end()).then(|| Span::new(at, span.end())));
+    }
+    out
 }

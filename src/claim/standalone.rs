@@ -107,13 +107,13 @@ impl Article<'_> {
             .flat_map(|span| self.mentions.mentions_in(*span))
             .filter_map(|mention| {
                 let entity = self.named(mention)?;
-                (mention.kind == MentionKind::Name && self.words(mention.span) == entity.name)
+                (mention.kind == MentionKind::Name && self.analysis.words_at(mention.span) == entity.name)
                     .then_some(entity.name_span)
             })
             .collect();
         for mention in draft.spans.iter().flat_map(|span| self.mentions.mentions_in(*span)) {
             let Some((start, end)) = draft.range(mention.span) else { continue };
-            let text = self.words(mention.span);
+            let text = self.analysis.words_at(mention.span);
             let Some(entity) = self.named(mention) else {
                 let unclear = mention.kind == MentionKind::Pronoun && mention.entity.is_none();
                 context.extend(unclear.then_some(Context { text, resolved: None, from: None }));
@@ -132,9 +132,11 @@ impl Article<'_> {
                 continue;
             }
             named.push(entity.name_span);
+            // As it reads there.
+            let name = self.analysis.words_at(entity.name_span);
             let genitive = if draft.possessive.contains(&mention.span) { "’s" } else { "" };
-            edits.push((start, end, format!("{}{genitive}", entity.name)));
-            context.push(Context { text, resolved: Some(entity.name.clone()), from: Some(entity.name_span) });
+            edits.push((start, end, format!("{name}{genitive}")));
+            context.push(Context { text, resolved: Some(name), from: Some(entity.name_span) });
         }
         for time in draft.spans.iter().flat_map(|span| self.times_in(*span)).filter(|time| self.is_relative(time)) {
             if let Some((_, end)) = draft.range(time.span) {
@@ -176,19 +178,13 @@ impl Article<'_> {
         let [span] = spans else { return None };
         let mention = self.mentions.mentions_in(*span).iter().find(|mention| mention.span.end() == span.end())?;
         let entity = self.named(mention)?;
-        (!self.words(*span).contains(&entity.name)).then(|| entity.name.clone())
-    }
-
-    /// The words at a place, white space folded.
-    fn words(&self, span: Span) -> String {
-        let text = &self.analysis.article().text()[span.range()];
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        (!self.analysis.words_at(*span).contains(&entity.name)).then(|| entity.name.clone())
     }
 
     /// Whether a time is a day, month or year of the calendar and its words don't tell the year.
     fn is_relative(&self, time: &TimeExpression) -> bool {
         let calendar = time.value.len() >= 4 && time.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        time.kind == TimeKind::Date && calendar && !self.words(time.span).contains(&time.value[..4])
+        time.kind == TimeKind::Date && calendar && !self.analysis.words_at(time.span).contains(&time.value[..4])
     }
 
     fn times_in(&self, span: Span) -> impl Iterator<Item = &TimeExpression> + Clone {
@@ -205,7 +201,7 @@ impl Article<'_> {
         let first = found.clone().next();
         let placed = found.find(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));
         let time = placed.or(first)?;
-        Some(TimeRecord { text: self.words(time.span), value: time.value.clone() })
+        Some(TimeRecord { text: self.analysis.words_at(time.span), value: time.value.clone() })
     }
 }
 

@@ -17,6 +17,11 @@ impl<'a> Tree<'a> {
     /// The tree of a parse.
     pub fn of(parse: &'a Parse<'a>) -> Self {
         let count = parse.words().len();
+        let mut coordinated = vec![false; count];
+        for head in parse.words().filter(|word| word.deprel() == "cc").filter_map(Word::head) {
+            coordinated[head.index()] = true;
+        }
+        let head = |word| head(word, &coordinated);
         let heads: Vec<u32> = (0_u32..).zip(parse.words()).map(|(index, word)| head(word).unwrap_or(index)).collect();
         let mut first = vec![0_u32; count + 1];
         for (_, &head) in (0_u32..).zip(&heads).filter(|(index, head)| index != *head) {
@@ -75,8 +80,10 @@ impl<'a> Tree<'a> {
 }
 
 /// The number of the word that a word hangs on. A finite verb that is coordinated with an infinitive or a participle is
-/// coordinated with the finite verb above that: `he wants to go and said so`.
-fn head(word: Word<'_>) -> Option<u32> {
+/// coordinated with the finite verb above that: `he wants to go and said so`. In `A, B and C`, C is coordinated with A.
+///
+/// `coordinated`: which words have a coordinator.
+fn head(word: Word<'_>, coordinated: &[bool]) -> Option<u32> {
     let mut head = word.head()?;
     if word.deprel() == "conj" && matches!(word.xpos(), "VBD" | "VBZ") {
         let mut above = Some(head);
@@ -89,6 +96,10 @@ fn head(word: Word<'_>) -> Option<u32> {
             let goes_on = verb.xpos() == "VB" && is(verb, &["xcomp", "advcl", "acl", "ccomp", "conj"]);
             above = verb.head().filter(|_| goes_on);
         }
+    }
+    while word.deprel() == "conj" && head.deprel() == "conj" && !coordinated[head.index()] {
+        let Some(first) = head.head() else { break };
+        head = first;
     }
     u32::try_from(head.index()).ok()
 }

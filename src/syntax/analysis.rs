@@ -106,6 +106,16 @@ impl Analysis {
         after.checked_sub(1).map(|at| &blocks[at]).filter(|block| offset < block.span().end())
     }
 
+    /// What reads at a place of the source, without the markup in it, white space folded.
+    pub fn words_at(&self, span: Span) -> String {
+        let text = self.article.text();
+        let read: String = match self.block_at(span.start()) {
+            Some(block) => block.readable(span).iter().map(|part| &text[part.range()]).collect(),
+            None => text[span.range()].to_owned(),
+        };
+        read.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The reading text of a block.
     pub fn block_text(&self, block: usize) -> &str {
         self.article.blocks()[block].text(self.article.text())

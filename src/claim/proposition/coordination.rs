@@ -53,7 +53,7 @@ pub fn topmost<'a>(tree: &Tree<'a>, top: Word<'a>, cut: impl Fn(Word<'a>) -> boo
         }
         // A clause inside the phrase is said as a whole.
         open.extend(tree.dependents(word).filter(|word| {
-            is(*word, &["nmod", "nmod:poss", "amod", "compound", "obl", "obj", "conj", "xcomp"]) && !cut(*word)
+            is(*word, &["nmod", "nmod:poss", "amod", "compound", "obl", "obj", "xcomp"]) && !cut(*word)
         }));
     }
     None
@@ -81,8 +81,11 @@ fn coordination<'a>(tree: &Tree<'a>, first: Word<'a>) -> Option<Coordination<'a>
     // `between Lund and Malmö`, `from May to June`.
     let case = tree.dependent(first, &["case"]).map(form);
     let joint = case.is_some_and(|case| matches!(&*case, "between" | "among" | "from"));
+    // `About 1,200 delegates, officers and reporters`: so many are all of them.
+    let tells_which = |word: &Word<'a>| tree.dependent(*word, &["nummod", "det", "nmod:poss"]).is_some();
+    let counted = tree.dependent(first, &["nummod"]).is_some() && !others.iter().any(tells_which);
     let sure = others.iter().all(|word| sure(*word));
-    if coordinators.is_empty() || !additive || joint || !sure || !all().all(|word| alike(&word)) {
+    if coordinators.is_empty() || !additive || joint || counted || !sure || !all().all(|word| alike(&word)) {
         return None;
     }
     let same = others.iter().all(|other| (other.upos() == "PROPN") == (first.upos() == "PROPN"));

@@ -153,6 +153,10 @@ mod tests {
         );
         says("Anna and Karl are engineers.", &["Anna and Karl are engineers."]);
         says("Anna Berg and Karl Lund met.", &["Anna Berg and Karl Lund met."]);
+        says(
+            "About 90 pilots, police officers and sailors filled the hall.",
+            &["About 90 pilots, police officers and sailors filled the hall."],
+        );
         // Either may be wrong alone.
         says("The council sold the harbour or the mill.", &["The council sold the harbour or the mill."]);
     }

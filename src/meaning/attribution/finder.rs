@@ -244,7 +244,7 @@ impl AttributionFinder {
         let mut attributions: Vec<Attribution> = found.into_iter().map(|found| found.attribution).collect();
         for attribution in &mut attributions {
             attribution.source = match attribution.source_spans.first() {
-                Some(span) => folded(&analysis.article().text()[span.range()]),
+                Some(span) => analysis.words_at(*span),
                 None => String::new(),
             };
             attribution.content_spans.sort();
@@ -345,8 +345,4 @@ fn located(sentence: Sentence<'_>, scene: &Scene<'_>, draft: Draft) -> Found {
         content_spans: spans(&draft.content),
     };
     Found { attribution, quotations: draft.quotations }
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
