@@ -5,6 +5,7 @@
 //! says who says so or joins claims, or in a passage that is no claim.
 
 mod accounting;
+mod bracket;
 mod decision;
 mod draft;
 mod ending;

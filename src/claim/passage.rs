@@ -100,7 +100,7 @@ impl<'a> Passage<'a> {
     /// Adds the source at a span with its safe repairs.
     fn mend(&mut self, span: Span, screening: &Screening) {
         let text = self.sentence.analysis().article().text();
-        let (mut at, mut apart) = (span.start(), true);
+        let (mut at, mut apart) = (span.start(), !is_closed_by(&text[span.range()]));
         for edit in screening.repairs(span) {
             let before = &text[at..edit.start];
             self.push(before, Span::new(at, edit.start), apart);
@@ -133,12 +133,20 @@ impl<'a> Passage<'a> {
             };
             made = edit;
             if !form.is_empty() {
-                let apart = open.is_none_or(|end| text[end..range.start].contains(char::is_whitespace));
+                let apart = match open {
+                    Some(end) => text[end..range.start].contains(char::is_whitespace),
+                    None => !is_closed_by(&form),
+                };
                 self.push(&form, place, apart);
             }
             open = Some(range.end);
         }
     }
+}
+
+/// Whether a stretch begins with a mark that stands right behind what is before it, whatever was cut out between.
+fn is_closed_by(text: &str) -> bool {
+    text.starts_with([',', ';', ':', '.', '!', '?'])
 }
 
 /// Whether words stand one space apart.

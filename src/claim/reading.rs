@@ -5,6 +5,7 @@
 //! day `Friday` was, who speaks on) is added to the drafts at the end.
 
 use super::accounting::union;
+use super::bracket::taken_out;
 use super::draft::{Draft, place};
 use super::passage::Passage;
 use super::proposition::{Proposition, propositions};
@@ -49,6 +50,11 @@ pub(super) fn read(analysis: &Analysis, screening: &Screening) -> Reading {
         finders.attributions.read(sentence, parse);
         finders.mentions.read(sentence, parse);
         while let Some((_, spans)) = next.filter(|(id, _)| *id == sentence.id()) {
+            let aside = Analyser::embedded().and_then(|_| taken_out(sentence, spans));
+            let (spans, brackets) = match &aside {
+                Some((kept, brackets)) => (kept.as_slice(), brackets.as_slice()),
+                None => (spans, [].as_slice()),
+            };
             let passage = Passage::of(sentence, spans, screening);
             let mut take = |parse: Option<&Parse<'_>>| {
                 let said = Said { passage: &passage, spans, finder: &finders.attributions };
@@ -58,6 +64,12 @@ pub(super) fn read(analysis: &Analysis, screening: &Screening) -> Reading {
                 (Some(parse), _) if passage.is_whole() => take(Some(parse)),
                 (Some(_), Some(analyser)) => take(Some(&analyser.parse(passage.text()))),
                 _ => take(None),
+            }
+            for bracket in brackets {
+                let inside = sentence.trimmed(Span::new(bracket.start() + 1, bracket.end() - 1));
+                let passage = Passage::of(sentence, &[inside], screening);
+                let said = Said { passage: &passage, spans: &[*bracket], finder: &finders.attributions };
+                said.aside(&mut drafts, &mut unsaid);
             }
             next = passages.next();
         }
@@ -168,6 +180,19 @@ impl Said<'_, '_> {
         let kept = unsaid.split_off(before).into_iter().filter(|(spans, _)| !spans.is_empty());
         unsaid.extend(kept);
         Draft::mark_repeated(&mut drafts[start..]);
+    }
+
+    /// Adds what stands in brackets: it is claimed if it is a clause.
+    fn aside(&self, drafts: &mut Vec<Draft>, unsaid: &mut Vec<(Vec<Span>, Reason)>) {
+        let parse = Analyser::embedded().map(|analyser| analyser.parse(self.passage.text()));
+        let clause = |parse: &Parse<'_>| {
+            let tree = Tree::of(parse);
+            silence(&tree).is_none() && propositions(&tree, &[]).iter().any(|one| one.subject.is_some())
+        };
+        match parse.filter(clause) {
+            Some(parse) => self.read(Some(&parse), drafts, unsaid),
+            None => unsaid.push((self.spans.to_vec(), Reason::NoAssertion)),
+        }
     }
 
     /// Which words only say who says so: sources and cues of those who vouch for what is said beside them.

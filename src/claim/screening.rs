@@ -220,7 +220,7 @@ fn quarantine(analysis: &Analysis, finding: &Finding) -> Option<Quarantined> {
 }
 
 /// Parts a sentence into what stays and what is cut out, both without white space at their ends.
-fn cut_out(sentence: Sentence<'_>, span: Span, mut debris: Vec<Span>) -> (Vec<Span>, Vec<Span>) {
+pub(super) fn cut_out(sentence: Sentence<'_>, span: Span, mut debris: Vec<Span>) -> (Vec<Span>, Vec<Span>) {
     debris.sort();
     let (mut kept, mut cut): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     let mut at = span.start();

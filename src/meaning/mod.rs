@@ -7,6 +7,8 @@ mod attribution;
 pub mod mention;
 mod modality;
 pub mod quantity;
+mod reattachment;
+mod temporal;
 mod time;
 mod tree;
 
@@ -15,5 +17,6 @@ pub use attribution::{Act, Attribution, AttributionFinder, AttributionKind, Cont
 pub use mention::{Mention, MentionFinder, Mentions};
 pub use modality::{Modality, Polarity};
 pub(crate) use modality::{modality, polarity};
+pub(crate) use temporal::is_temporal;
 pub use time::{PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};
 pub(crate) use tree::{Tree, is};

@@ -1,5 +1,6 @@
 //! A parse as a tree that can be walked downwards.
 
+use super::reattachment::heads;
 use crate::syntax::{Parse, Word};
 
 /// A parse with the dependents of each word, so that going down takes no longer than there are words below.
@@ -17,12 +18,7 @@ impl<'a> Tree<'a> {
     /// The tree of a parse.
     pub fn of(parse: &'a Parse<'a>) -> Self {
         let count = parse.words().len();
-        let mut coordinated = vec![false; count];
-        for head in parse.words().filter(|word| word.deprel() == "cc").filter_map(Word::head) {
-            coordinated[head.index()] = true;
-        }
-        let head = |word| head(word, &coordinated);
-        let heads: Vec<u32> = (0_u32..).zip(parse.words()).map(|(index, word)| head(word).unwrap_or(index)).collect();
+        let heads = heads(parse);
         let mut first = vec![0_u32; count + 1];
         for (_, &head) in (0_u32..).zip(&heads).filter(|(index, head)| index != *head) {
             first[head as usize + 1] += 1;
@@ -77,31 +73,6 @@ impl<'a> Tree<'a> {
         found.sort_unstable();
         found
     }
-}
-
-/// The number of the word that a word hangs on. A finite verb that is coordinated with an infinitive or a participle is
-/// coordinated with the finite verb above that: `he wants to go and said so`. In `A, B and C`, C is coordinated with A.
-///
-/// `coordinated`: which words have a coordinator.
-fn head(word: Word<'_>, coordinated: &[bool]) -> Option<u32> {
-    let mut head = word.head()?;
-    if word.deprel() == "conj" && matches!(word.xpos(), "VBD" | "VBZ") {
-        let mut above = Some(head);
-        while let Some(verb) = above {
-            if verb.xpos() == word.xpos() {
-                head = verb;
-                break;
-            }
-            // A participle may be part of a finite form (`has gone and said`).
-            let goes_on = verb.xpos() == "VB" && is(verb, &["xcomp", "advcl", "acl", "ccomp", "conj"]);
-            above = verb.head().filter(|_| goes_on);
-        }
-    }
-    while word.deprel() == "conj" && head.deprel() == "conj" && !coordinated[head.index()] {
-        let Some(first) = head.head() else { break };
-        head = first;
-    }
-    u32::try_from(head.index()).ok()
 }
 
 /// Whether a word hangs on its head by one of these relations, subtypes written out.

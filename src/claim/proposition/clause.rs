@@ -1,14 +1,14 @@
 //! A predicate and what hangs on it, as the slots of a clause.
 
 use super::agreement::Agreement;
-use super::lexicon::{CONTROLLING, connects, has_case, is_temporal, restricts};
+use super::lexicon::{CONTROLLING, connects, has_case, is_light, is_linking, restricts};
 use super::linked::marked;
 use super::phrase::{Phrase, Piece};
 use super::side;
 use super::slot::{Place, Role, Slot};
 use super::walk::{Open, Walk};
 use super::{has_subject, is_subject, is_verbal, subject, sure};
-use crate::meaning::{Polarity, is, polarity};
+use crate::meaning::{Polarity, is, is_temporal, polarity};
 use crate::syntax::{Word, past};
 
 /// What is found while a clause is taken apart.
@@ -52,7 +52,7 @@ impl<'a, 't> Walk<'a, 't> {
         self.collect(open, head, &mut found);
         let Found { mut slots, outside, said, asserted, .. } = found;
         // `The talks came after Pelosi left`: without what it came after, the verb says too little.
-        if slots.iter().all(|slot| matches!(slot.role, Role::Subject | Role::Verb)) && is_verbal(head) {
+        if slots.iter().all(|slot| matches!(slot.role, Role::Subject | Role::Verb | Role::Light)) && is_verbal(head) {
             for clause in asserted {
                 let fillers = vec![self.phrase(clause, &[])];
                 slots.push(Slot { role: Role::Condition, place: Place::Own, fillers });
@@ -77,7 +77,10 @@ impl<'a, 't> Walk<'a, 't> {
     pub(super) fn collect(&mut self, open: &Open<'a>, head: Word<'a>, found: &mut Found<'a>) {
         let tree = self.tree;
         let nominal = !is_verbal(head);
-        found.complemented |= tree.dependent(head, &["obj", "xcomp", "ccomp"]).is_some();
+        // What is held takes place somewhere or sometime; who takes part takes part in something.
+        let says = |word: &Word<'a>| !is_light(head, *word) || word.form() == "place";
+        found.complemented |=
+            tree.dependents(head).filter(|word| is(*word, &["obj", "xcomp", "ccomp"])).any(|word| says(&word));
         for word in tree.dependents(head) {
             let relation = word.deprel();
             // The source of a verb goes with the verb.
@@ -107,7 +110,7 @@ impl<'a, 't> Walk<'a, 't> {
                     found.outside.push(word.index());
                     continue;
                 }
-                "mark" if open.head.index() == head.index() => {
+                "mark" | "case" if open.head.index() == head.index() && (relation == "mark" || !nominal) => {
                     found.outside.push(word.index());
                     continue;
                 }
@@ -115,9 +118,16 @@ impl<'a, 't> Walk<'a, 't> {
                     found.outside.push(word.index());
                     continue;
                 }
+                "obl" if self.links(word) => {
+                    found.outside.push(word.index());
+                    continue;
+                }
                 "expl" => (Role::Subject, vec![Phrase::of([word.index()])]),
                 "aux" | "aux:pass" | "cop" | "compound:prt" | "mark" => (Role::Verb, vec![Phrase::of([word.index()])]),
-                "obj" | "iobj" if !nominal => (Role::Object, self.parts(word, together)),
+                "obj" if is_light(head, word) => (Role::Light, vec![self.phrase(word, &[])]),
+                "obj" | "iobj" if !nominal && tree.dependent(word, &["case"]).is_none() => {
+                    (Role::Object, self.parts(word, together))
+                }
                 "conj" if self.is_clause(head, word) => {
                     found.outside.push(word.index());
                     self.conjunct(open, head, word);
@@ -135,6 +145,12 @@ impl<'a, 't> Walk<'a, 't> {
                     found.outside.push(word.index());
                     let clause = self.plain(word);
                     self.push(clause);
+                    continue;
+                }
+                // `…, a move that …` sums up the clause: what it did is said by itself.
+                "parataxis" if word.upos() == "NOUN" && tree.dependent(word, &["acl:relcl"]).is_some() => {
+                    found.outside.push(word.index());
+                    self.phrase(word, &[]);
                     continue;
                 }
                 "advcl" | "advcl:relcl" if self.asserts(head, word) => {
@@ -160,7 +176,7 @@ impl<'a, 't> Walk<'a, 't> {
                     (Role::Complement, vec![Phrase(pieces)])
                 }
                 "ccomp" | "xcomp" | "obl:agent" | "dep" => (Role::Complement, self.parts(word, together)),
-                "obl" => {
+                "obl" | "obj" | "iobj" => {
                     // What stands right behind a verb without an object is often what the verb can't be without.
                     let completes = word.index() > head.index() && !found.complemented && !is_temporal(word)
                         || tree
@@ -202,6 +218,12 @@ impl<'a, 't> Walk<'a, 't> {
             }
             found.slots.push(Slot { role, place: Place::Own, fillers });
         }
+    }
+
+    /// Whether a phrase only joins its clause to what was said before: `in addition`, `as a result`.
+    fn links(&self, word: Word<'a>) -> bool {
+        let words = self.tree.below(word, |word| word.upos() == "PUNCT");
+        words.len() <= 4 && is_linking(&Phrase::of(words).text(self.tree))
     }
 
     /// Whether a conjunction stands inside a phrase in which nothing is coordinated.

@@ -44,16 +44,25 @@ pub struct Coordination<'a> {
 }
 
 /// The topmost coordination in the phrase of a word whose conjuncts can each stand by themselves, if there is one and it
-/// is sure. What `cut` holds for is not looked at.
-pub fn topmost<'a>(tree: &Tree<'a>, top: Word<'a>, cut: impl Fn(Word<'a>) -> bool) -> Option<Coordination<'a>> {
+/// is sure. What `cut` holds for is not looked at; of the coordinations in `chosen`, by their first words, it is known
+/// which conjunct stays.
+pub fn topmost<'a>(
+    tree: &Tree<'a>,
+    top: Word<'a>,
+    cut: impl Fn(Word<'a>) -> bool,
+    chosen: &[usize],
+) -> Option<Coordination<'a>> {
     let mut open = std::collections::VecDeque::from([top]);
     while let Some(word) = open.pop_front() {
-        if let Some(found) = coordination(tree, word) {
+        let chosen_here = chosen.contains(&word.index());
+        if let Some(found) = (!chosen_here).then(|| coordination(tree, word)).flatten().filter(|_| !cut(word)) {
             return Some(found);
         }
         // A clause inside the phrase is said as a whole.
         open.extend(tree.dependents(word).filter(|word| {
-            is(*word, &["nmod", "nmod:poss", "amod", "compound", "obl", "obj", "xcomp"]) && !cut(*word)
+            is(*word, &["nmod", "nmod:poss", "amod", "compound", "obl", "obj", "xcomp"])
+                && (!cut(*word) || chosen.contains(&word.index()))
+                || chosen_here && is(*word, &["conj"]) && !cut(*word)
         }));
     }
     None
@@ -67,7 +76,7 @@ fn coordination<'a>(tree: &Tree<'a>, first: Word<'a>) -> Option<Coordination<'a>
         return None;
     }
     let alike = |word: &Word<'a>| match first.upos() {
-        "ADJ" => word.upos() == "ADJ" && is(first, &["amod"]),
+        "ADJ" => word.upos() == "ADJ" && (is(first, &["amod"]) || tree.dependent(first, &["cop"]).is_some()),
         _ => {
             matches!(word.upos(), "NOUN" | "PROPN" | "NUM" | "PRON")
                 || first.upos() == "VERB" && word.xpos() == first.xpos()

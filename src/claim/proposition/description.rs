@@ -2,7 +2,7 @@
 
 use super::Proposition;
 use super::agreement::Agreement;
-use super::phrase::{Phrase, Piece};
+use super::phrase::{Phrase, Piece, article_before};
 use super::side::Extents;
 use crate::meaning::mention::names_actor;
 use crate::meaning::{Tree, is};
@@ -66,9 +66,18 @@ fn describe<'a>(tree: &Tree<'a>, extents: &Extents, name: Word<'a>) -> Option<Pr
     words.retain(|&index| index <= before.index());
     words.sort_unstable();
     words.dedup();
+    // `Then-Prime Minister`, wherever the parser hangs `then`.
+    let start = words.first().copied().unwrap_or_default();
+    let earlier: Vec<Word<'a>> = tree.parse().words().take(start).skip(start.saturating_sub(2)).collect();
+    if let [then, hyphen] = earlier[..]
+        && hyphen.xpos() == "HYPH"
+        && matches!(&*then.form().to_ascii_lowercase(), "then" | "ex")
+    {
+        words.splice(0..0, [then.index(), hyphen.index()]);
+    }
     let definite = tree.dependent(before, &["det", "nmod:poss"]).is_some() || before.upos() == "PROPN";
     let first = words.first().and_then(|&index| tree.parse().word(index)).map_or("", Word::form);
-    let article = if first.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+    let article = article_before(first);
     // `Then-Speaker`, `ex-wife`: no longer.
     let over = words.iter().filter_map(|&index| tree.parse().word(index)).any(|word| {
         let form = word.form().to_ascii_lowercase();

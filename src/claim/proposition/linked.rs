@@ -44,7 +44,10 @@ impl<'a, 't> Walk<'a, 't> {
     /// Whether a coordinated word heads a clause of its own.
     pub(super) fn is_clause(&self, head: Word<'a>, word: Word<'a>) -> bool {
         let tree = self.tree;
+        let copular = tree.dependent(head, &["cop"]).is_some();
+        let finite = matches!(word.xpos(), "VBZ" | "VBD" | "VBP");
         let clausal = is_verbal(word) && is_verbal(head)
+            || copular && finite && tree.dependent(word, &["cc"]).is_some()
             || has_subject(tree, word)
             || tree.dependent(word, &["cop", "aux", "aux:pass"]).is_some();
         let before = self.extents.first(word).checked_sub(1).and_then(|index| tree.parse().word(index));
@@ -74,15 +77,15 @@ impl<'a, 't> Walk<'a, 't> {
 
     /// Whether an adverbial clause asserts what it says: no condition, no purpose, no comparison.
     pub(super) fn asserts(&self, head: Word<'a>, word: Word<'a>) -> bool {
-        const ASSERTING: &[&str] =
-            &["after", "although", "as", "because", "before", "since", "though", "when", "whereas", "while"];
-        if !sure(word) || !is_verbal(word) {
+        const ASSERTING: &[&str] = &["after", "as", "before", "when", "while"];
+        const FACTIVE: &[&str] = &["although", "because", "since", "though", "whereas"];
+        let tree = self.tree;
+        if !is_verbal(word) && tree.dependent(word, &["cop"]).is_none() {
             return false;
         }
-        let tree = self.tree;
         let marks: Vec<String> = tree
             .dependents(word)
-            .filter(|mark| is(*mark, &["mark"]) || mark.xpos() == "WRB")
+            .filter(|mark| is(*mark, &["mark", "case"]) || mark.xpos() == "WRB")
             .map(|mark| mark.form().to_lowercase())
             .collect();
         let subject = has_subject(tree, word);
@@ -94,12 +97,21 @@ impl<'a, 't> Walk<'a, 't> {
                 let apart = side::set_off(tree, &self.extents, word) || self.extents.first(word) < head.index();
                 let form = word.form().to_ascii_lowercase();
                 apart
+                    && sure(word)
                     && !subject
                     && matches!(word.xpos(), "VBG" | "VBN")
                     && UNBOUND.binary_search(&form.as_str()).is_err()
             }
+            [mark] if FACTIVE.binary_search(&mark.as_str()).is_ok() && subject && finite => {
+                // `Did not leave because it rained` may have left for another reason.
+                let own: Vec<usize> =
+                    tree.dependents(head).filter(|word| !is(*word, &["advcl", "conj"])).map(Word::index).collect();
+                let apart = self.extents.first(word) < head.index() || side::set_off(tree, &self.extents, word);
+                apart || polarity(tree, head, &own) == Polarity::Positive
+            }
             [mark] if ASSERTING.binary_search(&mark.as_str()).is_ok() => {
-                happened && (subject && finite || !subject && word.xpos() == "VBG")
+                // A clause with all its parts says what it says wherever it hangs.
+                happened && (subject && finite || !subject && word.xpos() == "VBG" && sure(word))
             }
             _ => false,
         }
@@ -159,7 +171,7 @@ pub(super) fn agrees(tree: &Tree<'_>, verb: Word<'_>, subject: Word<'_>) -> bool
 
 /// Whether an adverbial clause begins with a conjunction.
 pub(super) fn marked(tree: &Tree<'_>, clause: Word<'_>) -> bool {
-    tree.dependents(clause).any(|word| is(word, &["mark"]) || word.xpos() == "WRB")
+    tree.dependents(clause).any(|word| is(word, &["mark", "case"]) || word.xpos() == "WRB")
 }
 
 /// The tense of a clause: whether it is past, if it has one.

@@ -116,6 +116,19 @@ impl Phrase {
         self.0.retain(|piece| !matches!(piece, Piece::Form(_, form) if form.is_empty()));
     }
 
+    /// With `a` and `an` as the words want that now stand behind them.
+    pub fn with_articles(mut self, tree: &Tree<'_>) -> Self {
+        for at in 0..self.0.len().saturating_sub(1) {
+            let (Piece::Word(index), Some(next)) = (&self.0[at], self.0[at + 1].index()) else { continue };
+            let article = tree.parse().word(*index).is_some_and(|word| matches!(word.form(), "a" | "an" | "A" | "An"));
+            let moved = next != index + 1;
+            if let Some(next) = tree.parse().word(next).filter(|_| article && moved) {
+                self.0[at] = Piece::Form(*index, article_before(next.form()).to_owned());
+            }
+        }
+        self
+    }
+
     /// A phrase with a preposition as that, in small letters, and the rest; none if it has none, or tells of a time.
     pub fn without_preposition(&self, tree: &Tree<'_>) -> Option<(String, Phrase)> {
         let word = |piece: &Piece| piece.index().and_then(|index| tree.parse().word(index));
@@ -165,6 +178,21 @@ impl Phrase {
         places.retain(|(range, _)| range.end <= out.len());
         (out, places)
     }
+}
+
+/// The indefinite article before a word, by how it begins to sound.
+pub(super) fn article_before(word: &str) -> &'static str {
+    const SILENT: &[&str] = &["heir", "honest", "honor", "honour", "hour"];
+    const CONSONANT: &[&str] = &["eu", "one", "once", "ub", "uni", "us", "ut"];
+    let lower = word.to_ascii_lowercase();
+    let begins = |list: &[&str]| list.iter().any(|start| lower.starts_with(start));
+    // Short forms are spelled out: `an FBI agent`, `a US firm`.
+    let spelled = word.len() > 1 && word.bytes().take(2).all(|byte| byte.is_ascii_uppercase());
+    let vowel = match spelled {
+        true => word.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']),
+        false => begins(SILENT) || lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !begins(CONSONANT),
+    };
+    if vowel { "an" } else { "a" }
 }
 
 /// Whether white space stands before `piece`, after `before`.

@@ -2,7 +2,9 @@
 //! and makes propositions of its own.
 
 use super::SURE;
-use crate::meaning::{Tree, is};
+use super::lexicon::is_prepositional;
+use super::linked::tense;
+use crate::meaning::{Tree, is, is_temporal};
 use crate::syntax::Word;
 
 /// Where each word's dependents begin and end, itself among them.
@@ -85,12 +87,7 @@ pub fn is_aside(tree: &Tree<'_>, extents: &Extents, word: Word<'_>) -> bool {
             let plural =
                 |word: Word<'_>| matches!(word.xpos(), "NNS" | "NNPS") || tree.dependent(word, &["conj"]).is_some();
             let alike = plural(word) == plural(noun);
-            alike
-                && set_off(tree, extents, word)
-                && !bracketed
-                && !names
-                && word.upos() != "SYM"
-                && !super::lexicon::is_temporal(noun)
+            alike && set_off(tree, extents, word) && !bracketed && !names && word.upos() != "SYM" && !is_temporal(noun)
         }
         "acl:relcl" => {
             relative_pronoun(tree, word).is_some()
@@ -99,6 +96,7 @@ pub fn is_aside(tree: &Tree<'_>, extents: &Extents, word: Word<'_>) -> bool {
         }
         "acl" => {
             matches!(word.xpos(), "VBN" | "VBG")
+                && !is_prepositional(word)
                 && tree.dependent(word, &["mark", "nsubj", "nsubj:pass"]).is_none()
                 && !quantified(tree, noun)
                 && extents.first(word) > noun.index()
@@ -106,6 +104,35 @@ pub fn is_aside(tree: &Tree<'_>, extents: &Extents, word: Word<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a clause tells which ones are meant of those that a noun names, and says of these what it says: `the miners who
+/// arrived in 1849`. It stays in the noun's phrase.
+pub fn tells_which(tree: &Tree<'_>, word: Word<'_>) -> bool {
+    let Some(noun) = tree.head(word).filter(|noun| noun.upos() == "NOUN") else { return false };
+    let participle = || {
+        word.xpos() == "VBN"
+            && !is_prepositional(word)
+            && tree.dependent(word, &["mark", "nsubj", "nsubj:pass"]).is_none()
+            && tree.dependents(word).any(|added| added.index() > word.index())
+            && word.index() > noun.index()
+    };
+    // `The ships that carry oil` are of a kind; the ship that carries it is one.
+    let particular = || noun.xpos() == "NN" || tense(tree, word) == Some(true);
+    let relative = || relative_pronoun(tree, word).is_some() && particular();
+    let one_of_many = |word: Word<'_>| {
+        word.xpos() == "JJS"
+            || word.features().contains("NumType=Ord")
+            || matches!(word.form(), "only" | "same" | "next" | "last")
+    };
+    (is(word, &["acl:relcl"]) && relative() || is(word, &["acl"]) && participle())
+        && has_article(tree, noun, &["the"])
+        && !quantified(tree, noun)
+        && !tree.dependents(noun).any(one_of_many)
+        // Without a finite verb around it, the participle may be the verb.
+        && std::iter::successors(tree.head(noun), |word| tree.head(*word)).any(|word| tense(tree, word).is_some())
+        // Of two clauses on one noun the parser has often put one there by mistake.
+        && tree.dependents(noun).filter(|clause| is(*clause, &["acl", "acl:relcl"])).count() == 1
 }
 
 /// Whether a number between commas is the age of the one named before it: `Anna Berg, 43, …`.
@@ -146,7 +173,11 @@ pub fn relative_pronoun<'a>(tree: &Tree<'a>, clause: Word<'a>) -> Option<Word<'a
     };
     // `who`, `of which`, `whose`: on the predicate, or on a noun that hangs on it.
     let near = tree.dependents(clause).filter(|word| word.index() < clause.index());
-    near.flat_map(|word| std::iter::once(word).chain(tree.dependents(word))).find(relative)
+    let found = near.flat_map(|word| std::iter::once(word).chain(tree.dependents(word))).find(relative)?;
+    // `The matter of who pays` is a question.
+    let before = found.index().checked_sub(1).and_then(|index| tree.parse().word(index));
+    let asks = found.xpos() == "WP" && found.form() != "whom" && before.is_some_and(|word| word.upos() == "ADP");
+    (!asks).then_some(found)
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub(super) enum Role {
     Subject,
     Verb,
     Object,
+    /// What says with the verb what another verb would say alone: to take `place`.
+    Light,
     /// What the verb can't be without.
     Complement,
     /// What says in which case it holds.
@@ -105,6 +107,9 @@ impl<'a, 't> Walk<'a, 't> {
             }
             false => "be".to_owned(),
         };
+        if let Some(light) = of(Role::Light) {
+            predicate = format!("{predicate} {}", light.text(tree));
+        }
         let object = of(Role::Object).or_else(|| {
             let other = of(Role::Complement).or_else(|| of(Role::Adjunct))?;
             let (case, rest) = other.without_preposition(tree)?;

@@ -4,7 +4,7 @@ use super::agreement::Agreement;
 use super::linked::tense;
 use super::phrase::{Phrase, Piece};
 use super::side::Extents;
-use super::slot::Role;
+use super::slot::{Role, Slot};
 use super::{Proposition, has_subject, is_verbal, subject};
 use crate::meaning::{Modality, Polarity, Tree, is, modality, polarity, reports};
 use crate::syntax::Word;
@@ -116,7 +116,11 @@ impl<'a, 't> Walk<'a, 't> {
         if said {
             return Vec::new();
         }
-        if !slots.iter().any(|slot| slot.role == Role::Subject) {
+        // `Which is called sharing`: what it is about stands elsewhere.
+        let names = |slot: &Slot| {
+            slot.role == Role::Subject && !(open.relative.is_none() && self.is_pronoun_of_relation(&slot.fillers[0]))
+        };
+        if !slots.iter().any(names) {
             return self.whole(head);
         }
         // `A poll found`: what was found is said by itself.
@@ -126,6 +130,11 @@ impl<'a, 't> Walk<'a, 't> {
             return Vec::new();
         }
         self.expand(head, slots).into_iter().map(|slots| self.proposition(head, slots)).collect()
+    }
+
+    fn is_pronoun_of_relation(&self, phrase: &Phrase) -> bool {
+        let mut words = phrase.words().filter_map(|index| self.tree.parse().word(index));
+        words.next().is_some_and(|word| matches!(word.xpos(), "WDT" | "WP")) && words.next().is_none()
     }
 
     /// A clause that can't be taken apart, as it stands.

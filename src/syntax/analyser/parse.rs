@@ -70,6 +70,11 @@ impl<'a> Word<'a> {
         &self.parse.records[self.index]
     }
 
+    /// The sentence it is a word of.
+    pub fn parse(self) -> &'a Parse<'a> {
+        self.parse
+    }
+
     /// Its place in the sentence, from 0.
     pub fn index(self) -> usize {
         self.index
