@@ -15,5 +15,5 @@ pub use attribution::{Act, Attribution, AttributionFinder, AttributionKind, Cont
 pub use mention::{Mention, MentionFinder, Mentions};
 pub use modality::{Modality, Polarity};
 pub(crate) use modality::{modality, polarity};
-pub use time::{PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};
+pub use time::{Certainty, PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};
 pub(crate) use tree::{Tree, is};
