@@ -9,6 +9,12 @@ use super::words::Class;
 /// How far a verb may stand from the time, in items.
 const REACH: usize = 24;
 
+/// Verbs that read the same in the past and the present, so that their tag is a guess.
+const UNCHANGED: &[&str] = &[
+    "beat", "bet", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shed", "shut", "split",
+    "spread",
+];
+
 /// The most items of one verb with its auxiliaries.
 const GROUP: usize = 6;
 
@@ -76,7 +82,7 @@ impl Items<'_> {
                 return (self.tense_of_infinitive(at), at);
             }
             past |= self.tagged(at, "VBD") || at < verb && self.is_any(at, &["has", "have", "had"]);
-            now |= self.tagged(at, "VBZ") || self.tagged(at, "VBP");
+            now |= self.tagged(at, "VBZ") || self.tagged(at, "VBP") && !self.is_any(at, UNCHANGED);
             perfect |= at < verb && self.is_any(at, &["has", "have"]);
             present |= self.is_any(at, &["is", "are", "am"]) && self.tagged(verb, "VBN");
             let before = |at: &usize| self.is_verb(*at) || self.tagged(*at, "RB") || self.tagged(*at, "TO");
