@@ -6,6 +6,7 @@ use super::QuantityRecord;
 use super::ending::ended;
 use super::passage::Passage;
 use super::proposition::{Phrase, Proposition};
+use super::worth::Signs;
 use crate::article::Span;
 use crate::meaning::quantity::{Kind, Quantity, Rational};
 use crate::meaning::{Modality, Polarity, Tree, modality, polarity};
@@ -38,10 +39,8 @@ pub(super) struct Draft {
     pub modality: Modality,
     pub polarity: Polarity,
     pub quantities: Vec<QuantityRecord>,
-    /// Whether it names somebody or something.
-    pub names: bool,
-    /// Whether it compares.
-    pub compares: bool,
+    /// What its words show of its worth.
+    pub signs: Signs,
     /// Whether another claim of the sentence says it with more.
     pub repeated: bool,
 }
@@ -67,8 +66,7 @@ impl Draft {
             modality: Modality::Asserted,
             polarity: Polarity::Positive,
             quantities: Vec::new(),
-            names: false,
-            compares: false,
+            signs: Signs::default(),
             repeated: false,
         }
     }
@@ -131,8 +129,7 @@ impl Draft {
         let inside = || words.iter().filter_map(|&index| tree.parse().word(index));
         let possessive = inside().filter(|word| word.xpos() == "PRP$");
         self.possessive = possessive.filter_map(|word| passage.spans(word.range()).first().copied()).collect();
-        self.names = inside().any(|word| word.upos() == "PROPN");
-        self.compares = inside().any(|word| matches!(word.xpos(), "JJR" | "JJS" | "RBR" | "RBS"));
+        self.signs = Signs::of(tree, proposition, &words, &self.text, self.polarity);
         self.quantities = amounts.iter().filter_map(|found| amount(tree.parse(), &words, found)).collect();
     }
 

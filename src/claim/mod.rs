@@ -18,6 +18,7 @@ mod reason;
 mod record;
 mod screening;
 mod standalone;
+mod worth;
 
 pub use accounting::Accounting;
 pub(crate) use accounting::sentences_with;
@@ -30,3 +31,4 @@ pub use record::{
     Argument, AttributionRecord, CheckWorthiness, Claim, Context, JudgedFingerprint, NonClaim, QuantityRecord,
     TimeRecord,
 };
+pub use worth::WorthReason;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Decision, Reason};
+use super::{Decision, Reason, WorthReason};
 use crate::article::Span;
 use crate::finding::fingerprint;
 use crate::meaning::{AttributionKind, Modality, Polarity};
@@ -113,6 +113,16 @@ pub enum CheckWorthiness {
     Low,
 }
 
+impl CheckWorthiness {
+    /// The name in files and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            CheckWorthiness::High => "high",
+            CheckWorthiness::Low => "low",
+        }
+    }
+}
+
 /// One claim of a claim file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -156,6 +166,9 @@ pub struct Claim {
     pub quantities: Vec<QuantityRecord>,
     /// Whether it is worth a check.
     pub check_worthy: CheckWorthiness,
+    /// Why it is, or why not, in the order in which the reasons weigh; empty in files of older versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub check_worthy_because: Vec<WorthReason>,
     /// What people decided on it.
     #[serde(default)]
     pub decisions: Vec<Decision>,

@@ -2,10 +2,11 @@
 
 use super::draft::{Draft, Named};
 use super::passage::quote;
-use super::{Argument, AttributionRecord, CheckWorthiness, Claim, Context, TimeRecord};
+use super::worth::{Evidence, Signs};
+use super::{Argument, AttributionRecord, Claim, Context, TimeRecord};
 use crate::article::Span;
 use crate::meaning::mention::{Entity, Gender, Mention, MentionKind};
-use crate::meaning::{Act, Attribution, Mentions, Modality, TimeExpression, TimeKind, Times};
+use crate::meaning::{Act, Attribution, Certainty, Mentions, Modality, TimeExpression, TimeKind, Times};
 use crate::syntax::Analysis;
 
 /// What an article tells as a whole.
@@ -67,9 +68,21 @@ impl Article<'_> {
             slot.map(|slot| Argument { entity: slot.head.and_then(|head| self.entity(head)), text: slot.text })
         };
         let (text, context) = self.stand_alone(&draft);
+        let evidence = Evidence {
+            signs: Signs {
+                names: draft.signs.names || draft.head.is_none() && self.names(&draft.spans),
+                ..draft.signs
+            },
+            repeated: draft.repeated,
+            modality,
+            subject: draft.subject.as_ref().map(|subject| &*subject.text),
+            context: &context,
+            time: time.as_ref(),
+            quantities: &draft.quantities,
+        };
+        let (check_worthy, check_worthy_because) = evidence.grade();
         Claim {
             id: String::new(),
-            check_worthy: check_worthiness(&draft, &context, modality, time.as_ref()),
             quote: quote(self.analysis.article().text(), &draft.spans),
             claim: text,
             spans: draft.spans,
@@ -91,6 +104,8 @@ impl Article<'_> {
             polarity: draft.polarity,
             time,
             quantities: draft.quantities,
+            check_worthy,
+            check_worthy_because,
             decisions: Vec::new(),
         }
     }
@@ -140,6 +155,9 @@ impl Article<'_> {
         }
         for time in draft.spans.iter().flat_map(|span| self.times_in(*span)).filter(|time| self.is_relative(time)) {
             if let Some((_, end)) = draft.range(time.span) {
+                // `On Friday’s [2024-01-12] talks`.
+                let genitive = ["’s", "'s"].iter().find(|genitive| draft.text[end..].starts_with(*genitive));
+                let end = end + genitive.map_or(0, |genitive| genitive.len());
                 edits.push((end, end, format!(" [{}]", time.value)));
             }
         }
@@ -154,6 +172,12 @@ impl Article<'_> {
         }
         out.push_str(&draft.text[at..]);
         (out, context)
+    }
+
+    /// Whether a name stands at some places.
+    fn names(&self, spans: &[Span]) -> bool {
+        let mut mentions = spans.iter().flat_map(|span| self.mentions.mentions_in(*span));
+        mentions.any(|mention| mention.kind == MentionKind::Name)
     }
 
     /// Whom a mention names or means, if that has a name.
@@ -181,10 +205,11 @@ impl Article<'_> {
         (!self.analysis.words_at(*span).contains(&entity.name)).then(|| entity.name.clone())
     }
 
-    /// Whether a time is a day, month or year of the calendar and its words don't tell the year.
+    /// Whether a time is a day, month or year of the calendar, for sure, and its words don't tell the year.
     fn is_relative(&self, time: &TimeExpression) -> bool {
         let calendar = time.value.len() >= 4 && time.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        time.kind == TimeKind::Date && calendar && !self.analysis.words_at(time.span).contains(&time.value[..4])
+        let sure = time.certainty == Certainty::Told;
+        time.kind == TimeKind::Date && calendar && sure && !self.analysis.words_at(time.span).contains(&time.value[..4])
     }
 
     fn times_in(&self, span: Span) -> impl Iterator<Item = &TimeExpression> + Clone {
@@ -205,16 +230,51 @@ impl Article<'_> {
     }
 }
 
-/// Figures, dates, names and comparisons make a claim checkable and of consequence, unless it only says what may be, or
-/// another says the same with more.
-fn check_worthiness(
-    draft: &Draft,
-    context: &[Context],
-    modality: Modality,
-    time: Option<&TimeRecord>,
-) -> CheckWorthiness {
-    let factual = matches!(modality, Modality::Asserted | Modality::Alleged | Modality::Denied);
-    let names = draft.names || context.iter().any(|context| context.resolved.is_some());
-    let specific = names || draft.compares || time.is_some() || !draft.quantities.is_empty();
-    if factual && specific && !draft.repeated { CheckWorthiness::High } else { CheckWorthiness::Low }
+#[cfg(test)]
+mod tests {
+    use crate::claim::Partition;
+    use crate::{Article, ReadOptions, analyse};
+
+    /// The claims of a text that appeared on Saturday, 13 January 2024.
+    fn claims(text: &str) -> Vec<String> {
+        let published = Some("2024-01-13".parse().expect("a day"));
+        let options = ReadOptions { assume_english: true, published, ..ReadOptions::default() };
+        let analysis = analyse(Article::read("port.txt", text.into(), &options).expect("an article"));
+        Partition::new(&analysis, [], |_| None).claims().iter().map(|claim| claim.claim.clone()).collect()
+    }
+
+    #[track_caller]
+    fn reads(text: &str, wanted: &str) {
+        assert_eq!(claims(text), [wanted], "{text}");
+    }
+
+    #[test]
+    fn days_that_the_words_tell_stand_in_brackets() {
+        reads("The port closed on Friday.", "The port closed on Friday [2024-01-12].");
+        reads("The port will reopen in May.", "The port will reopen in May [2024-05].");
+        reads("The council cancelled Friday’s market.", "The council cancelled Friday’s [2024-01-12] market.");
+        reads("The port could close in March.", "The port could close in March [2024-03].");
+    }
+
+    #[test]
+    fn what_was_said_to_come_lies_behind_the_day_it_was_said() {
+        let said = claims("The minister said on 3 November 2023 that the ferry would cross before the end of April.");
+        assert_eq!(said, ["The ferry would cross before the end of April [2024-04]."]);
+        let said = claims("The council announced on Monday that the ferry would sail on Thursday.");
+        assert!(said.iter().any(|claim| claim.ends_with("on Thursday [2024-01-11].")), "{said:?}");
+    }
+
+    #[test]
+    fn a_guess_stands_in_no_bracket() {
+        // Plans in the present tense, where the last such day and the next are both near.
+        reads("The council meets on Tuesday.", "The council meets on Tuesday.");
+        // Days that only name something, and one of which no more is said than that.
+        reads("The town bought Christmas trees.", "The town bought Christmas trees.");
+        reads("The mayor remembered the Sept. 11 attacks.", "The mayor remembered the Sept. 11 attacks.");
+        // The end of a range is not in the value.
+        reads("The fair opened December 16-19.", "The fair opened December 16-19.");
+        // No day is meant, and no day is known to count from.
+        reads("A bridge will stand here in 18 years.", "A bridge will stand here in 18 years.");
+        reads("The following year the mill closed.", "The following year the mill closed.");
+    }
 }

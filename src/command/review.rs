@@ -5,7 +5,7 @@ use claimbench::claim::{Claim, Partition};
 use claimbench::finding::Finding;
 use claimbench::ledger::{ArticleRecord, ClaimFile};
 use claimbench::meaning::Modality;
-use claimbench::review::{ClaimRow, Document, Layout, Limit, Share, Style, Summary, render_all};
+use claimbench::review::{ClaimRow, Document, Layout, Limit, Share, Style, Summary, most_worthy_first, render_all};
 use claimbench::syntax::Analysis;
 
 use super::arguments::ReviewOptions;
@@ -77,13 +77,13 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn of_article(analysis: &'a Analysis, partition: &Partition, limit: Limit) -> Self {
-        let rows = limit.take(partition.claims().iter()).map(|claim| row(analysis, claim)).collect();
+        let rows = rows(analysis, partition.claims(), limit);
         let record = ArticleRecord::of(analysis.article(), partition.published(), String::new());
         Page { analysis, rows, nonclaims: partition.excluded().len(), record }
     }
 
     fn of_claims(analysis: &'a Analysis, file: &ClaimFile, limit: Limit) -> Self {
-        let rows = limit.take(file.claims.iter()).map(|claim| row(analysis, claim)).collect();
+        let rows = rows(analysis, &file.claims, limit);
         Page { analysis, rows, nonclaims: file.nonclaims.len(), record: file.article.clone() }
     }
 }
@@ -102,6 +102,11 @@ fn by_document(report: &Report) -> Vec<Vec<Finding>> {
     out
 }
 
+/// As many of the claims as are shown.
+fn rows(analysis: &Analysis, claims: &[Claim], limit: Limit) -> Vec<ClaimRow> {
+    limit.take(most_worthy_first(claims).into_iter()).map(|claim| row(analysis, claim)).collect()
+}
+
 fn row(analysis: &Analysis, claim: &Claim) -> ClaimRow {
     let position = analysis.article().position(claim.spans.first().map_or(0, |span| span.start()));
     ClaimRow {
@@ -112,6 +117,8 @@ fn row(analysis: &Analysis, claim: &Claim) -> ClaimRow {
             .as_ref()
             .map(|attribution| attribution.entity.clone().unwrap_or_else(|| attribution.source.clone())),
         place: format!("{}:{}", position.line, position.column),
+        worth: claim.check_worthy.name().to_owned(),
+        because: claim.check_worthy_because.iter().map(|reason| reason.name().to_owned()).collect(),
         status: claim.status().to_owned(),
         note: match claim.modality {
             Modality::Asserted => String::new(),

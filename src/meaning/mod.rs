@@ -18,5 +18,5 @@ pub use mention::{Mention, MentionFinder, Mentions};
 pub use modality::{Modality, Polarity};
 pub(crate) use modality::{modality, polarity};
 pub(crate) use temporal::is_temporal;
-pub use time::{PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};
+pub use time::{Certainty, PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};
 pub(crate) use tree::{Tree, is};

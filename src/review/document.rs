@@ -88,6 +88,10 @@ pub struct ClaimRow {
     pub attribution: Option<String>,
     /// Where it stands, as `line:column`.
     pub place: String,
+    /// Whether it is worth a check: `high` or `low`.
+    pub worth: String,
+    /// Why, in single words; may be empty.
+    pub because: Vec<String>,
     /// What was decided: `unreviewed`, `supported`, …
     pub status: String,
     /// What else should be known of it, in a few words; may be empty.

@@ -30,6 +30,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use claims::most_worthy_first;
 pub use document::{Articles, ClaimRow, Document, FindingCount, Layout, Limit, Share, Style, Summary};
 
 use crate::finding::Finding;
@@ -96,7 +97,7 @@ fn body(finding: &Finding, document: &Document, layout: &Layout) -> Vec<String> 
 fn claims(document: &Document, layout: &Layout, lines: &mut Vec<String>) {
     let count = document.summary.claims.max(document.claims.len());
     let shown = layout.limit.of(document.claims.len());
-    lines.extend(summary::section("Claims", &part(shown, count, "in the order of the text"), layout));
+    lines.extend(summary::section("Claims", &part(shown, count, "what is worth a check first"), layout));
     if shown > 0 {
         lines.extend(claims::draw(&document.claims[..shown], layout));
     }

@@ -130,12 +130,14 @@ pub(super) fn sample() -> Sample {
             share("garbled", 0.126),
         ],
     };
-    let claim = |id: &str, claim: &str, said: Option<&str>, at: &str, status: &str| ClaimRow {
+    let claim = |id: &str, claim: &str, said: Option<&str>, at: &str, worth: (&str, &[&str])| ClaimRow {
         id: id.to_owned(),
         claim: claim.to_owned(),
         attribution: said.map(str::to_owned),
         place: at.to_owned(),
-        status: status.to_owned(),
+        worth: worth.0.to_owned(),
+        because: worth.1.iter().map(|&word| word.to_owned()).collect(),
+        status: "unreviewed".to_owned(),
         note: String::new(),
     };
     let mut claims = vec![
@@ -144,31 +146,33 @@ pub(super) fn sample() -> Sample {
             "Two ferries ran aground off Port Elara on Tuesday, 17 June 2025.",
             Some("the coast guard"),
             "1:1",
-            "unreviewed",
+            ("high", &["figures", "named", "time", "past-event"]),
         ),
         claim(
             "c02fnw4e",
             "214 passengers were brought ashore on Tuesday, 17 June 2025.",
             Some("the coast guard"),
             "1:56",
-            "supported",
+            ("high", &["figures", "time", "past-event"]),
         ),
         claim(
             "q8d1tz6r",
             "None of the passengers of the ferry company had been hurt.",
             Some("the ferry company"),
             "3:29",
-            "unreviewed",
+            ("low", &["vague"]),
         ),
         claim(
             "m5xj0h2v",
             "Captain Ines Moreau had warned in March 2025 that the sandbank off Port Elara was moving.",
             None,
             "5:1",
-            "stale",
+            ("low", &["conditional"]),
         ),
     ];
-    claims[3].note = "alleged".to_owned();
+    claims[1].status = "supported".to_owned();
+    claims[3].status = "stale".to_owned();
+    claims[3].note = "conditional".to_owned();
     Sample { articles: kept(article), summary, findings, claims }
 }
 

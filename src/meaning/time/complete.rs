@@ -62,7 +62,7 @@ impl Context {
             return self.day_alone(fields, day);
         }
         if let Some(weekday) = fields.weekday {
-            let anchor = if self.narrative { self.text } else { self.speech };
+            let anchor = if self.narrative { self.text } else { self.ahead_of().or(self.speech) };
             let found = anchor.and_then(Anchor::date).and_then(|date| self.weekday_near(date, weekday, pick));
             return match found {
                 Some(day) => Fields { day_part: fields.day_part, clock: fields.clock, ..Fields::of_day(day) },
@@ -80,7 +80,10 @@ impl Context {
 
     /// The year in which a month or season without one lies.
     fn year_for(&self, fields: &Fields, pick: Option<(Pick, Origin)>) -> Option<i32> {
-        if let (None, Some(year)) = (pick, self.year) {
+        if let (None, Some(from)) = (pick, self.ahead_of()) {
+            return Some(step_year(from.year, i32::from(start_of(fields) < from.month.unwrap_or(1))));
+        }
+        if let (None, Some(year)) = (pick, self.year.filter(|year| self.stays_in(*year))) {
             // From the end of a year a story goes on to the start of the next.
             let last = self.text.filter(|text| text.year == year).and_then(|text| text.month);
             let turned = matches!((last, fields.month), (Some(last), Some(month)) if last - month >= TURN);
@@ -93,15 +96,8 @@ impl Context {
             Some((_, Origin::Text)) => self.text.or(self.speech),
             _ => self.speech,
         }?;
-        let starts = match fields.part {
-            Some("SP" | "Q2") => 4,
-            Some("SU" | "Q3" | "H2") => 7,
-            Some("FA" | "Q4") => 10,
-            Some("WI") => 12,
-            _ => fields.month.unwrap_or(1),
-        };
         let here = (speech.month.unwrap_or(12), if fields.day.is_some() { speech.day.unwrap_or(31) } else { 0 });
-        let there = (starts, fields.day.unwrap_or(0));
+        let there = (start_of(fields), fields.day.unwrap_or(0));
         let same = there == here;
         let by = match (pick, self.tense) {
             // Of the day of publication only the year is known.
@@ -112,18 +108,40 @@ impl Context {
             (Some((Pick::Last | Pick::Recent, _)), _) => -i32::from(there >= here),
             (Some((Pick::Next | Pick::Coming, _)), _) => i32::from(there <= here),
             (None, Tense::Future) => i32::from(there < here && !same),
-            (None, Tense::Open) if fields.part.is_none() => {
-                let ahead = (there.0 - here.0).rem_euclid(12);
-                i32::from(ahead <= 6 && there < here) - i32::from(ahead > 6 && there > here)
+            (None, Tense::Open | Tense::Present) if fields.part.is_none() => {
+                let day = |(month, day): (i8, i8)| 31 * i32::from(month) + i32::from(day);
+                let soon = (day(there) - day(here)).rem_euclid(12 * 31) <= 6 * 31;
+                i32::from(soon && there < here) - i32::from(!soon && there > here)
             }
             (None, _) => -i32::from(there > here),
         };
         Some(step_year(speech.year, by))
     }
 
+    /// Whether what is to come, in the news, may lie in a year that was named before: not in one that is past.
+    fn stays_in(&self, year: i32) -> bool {
+        let past = self.speech.is_some_and(|speech| year < speech.year);
+        self.narrative || self.same_sentence || self.tense != Tense::Future || !past
+    }
+
+    /// The day that a verb looks ahead from, in the news, where the sentence tells it: that on which something was said
+    /// (`said on Friday that it would close in March`), or with which something to come starts (`opens next Monday and
+    /// ends in June`).
+    fn ahead_of(&self) -> Option<Anchor> {
+        let text = self.text.filter(|text| self.same_sentence && !self.narrative && text.month.is_some())?;
+        let to_come = text.date().zip(self.speech.and_then(Anchor::date)).map(|(day, today)| day > today);
+        match self.tense {
+            // What is still to come was not said yet.
+            Tense::Open if to_come != Some(true) => Some(text),
+            Tense::Present if to_come == Some(true) => Some(text),
+            _ => None,
+        }
+    }
+
     fn year_of_holiday(&self, rule: &str, pick: Option<(Pick, Origin)>) -> Option<i32> {
-        let anchor = if pick.is_none() { self.text.or(self.speech) } else { self.speech }?;
-        if let (None, Tense::Unknown, Some(here)) = (pick, self.tense, anchor.date()) {
+        let past = self.narrative || self.same_sentence || self.tense == Tense::Past;
+        let anchor = if pick.is_none() && past { self.text.or(self.speech) } else { self.speech }?;
+        if let (None, Tense::Unknown | Tense::Present, Some(here)) = (pick, self.tense, anchor.date()) {
             let years = [anchor.year, step_year(anchor.year, -1), step_year(anchor.year, 1)];
             let distance = |year: &i32| holiday(rule, *year).map(|day| (day - here).get_days().abs());
             return years.into_iter().min_by_key(|year| distance(year).unwrap_or(i32::MAX));
@@ -146,7 +164,7 @@ impl Context {
         let start = if later && anchor.day.is_some_and(|today| day < today) { 1 } else { 0 };
         let start =
             if !later && self.text.is_none() && anchor.day.is_some_and(|today| day > today) { -1 } else { start };
-        let nearest = self.tense == Tense::Unknown && fields.weekday.is_some();
+        let nearest = matches!(self.tense, Tense::Unknown | Tense::Present) && fields.weekday.is_some();
         for step in 0..24_i32 {
             let by = match (nearest, later) {
                 (true, _) if step % 2 == 1 => step / 2 + 1,
@@ -182,10 +200,23 @@ impl Context {
             (Some(Pick::Last), _) => in_week(-1),
             (Some(Pick::Next), _) => in_week(1),
             (None, _) if today => Some(from),
-            (None, Tense::Open) if soon => monday.checked_add((days_ahead + from_monday).days()).ok(),
+            (None, Tense::Open) if soon || self.ahead_of().is_some() => {
+                monday.checked_add((days_ahead + from_monday).days()).ok()
+            }
             (None, Tense::Future) => in_week(0).filter(|day| *day > from).or_else(|| in_week(1)),
             (None, _) => in_week(0).filter(|day| *day < from).or_else(|| in_week(-1)),
         }
+    }
+}
+
+/// The month in which a month, or a part of a year, starts.
+fn start_of(fields: &Fields) -> i8 {
+    match fields.part {
+        Some("SP" | "Q2") => 4,
+        Some("SU" | "Q3" | "H2") => 7,
+        Some("FA" | "Q4") => 10,
+        Some("WI") => 12,
+        _ => fields.month.unwrap_or(1),
     }
 }
 

@@ -76,6 +76,13 @@ pub struct TimeInterval {
     pub last: Date,
 }
 
+impl TimeInterval {
+    /// Whether a day is one of them.
+    pub fn holds(&self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeExpression {
@@ -87,6 +94,18 @@ pub struct TimeExpression {
     pub value: String,
     /// The days it takes, where they are known.
     pub interval: Option<TimeInterval>,
+    /// How surely the value is what is meant.
+    pub certainty: Certainty,
+}
+
+/// How surely the value of an expression is what is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// The words tell it, or what they leave out follows from the text.
+    Told,
+    /// It is the likeliest of several: `Nov. 1` beside a verb in the present tense, `the following day` after no other,
+    /// a day that only names something (`Christmas trees`).
+    Guessed,
 }
 
 /// The times of an article.

@@ -9,11 +9,11 @@ use std::ops::Range;
 use jiff::ToSpan;
 
 use super::fields::Fields;
-use super::items::Items;
+use super::items::{Items, Kind};
 use super::point::{From, Meaning, Point, Shift};
 use super::resolve::{Anchor, Context, Tense};
 use super::unit::{Edge, Length, Origin, Unit};
-use super::{PublicationDay, TimeExpression, TimeInterval, TimeKind, Times};
+use super::{Certainty, PublicationDay, TimeExpression, TimeInterval, TimeKind, Times};
 use crate::article::Span;
 use crate::syntax::{Parse, Sentence};
 
@@ -30,6 +30,19 @@ pub(super) struct Sighting {
     sentence: usize,
     /// Whether `in` stands before it.
     after_in: bool,
+    beside: Beside,
+}
+
+/// What stands right before or behind an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    /// A noun that it is said of: `the Sept. 11 attacks`, `Christmas trees`.
+    Noun,
+    /// An adjective that says of which kind it is: `a brighter tomorrow`.
+    Adjective,
+    /// The rest of a range: `September 16-19`.
+    Range,
+    Else,
 }
 
 /// Finds the times of an article, sentence by sentence.
@@ -74,6 +87,7 @@ impl TimeFinder {
                     && items.is(found.items.start - 1, "in")
                     && !items.is(found.items.start, "the"),
                 meaning: found.meaning,
+                beside: beside(&items, &found.items),
             });
         }
     }
@@ -90,6 +104,25 @@ impl TimeFinder {
         let expressions = self.sightings.into_iter().map(|sighting| story.place(sighting)).collect();
         Times { expressions, published }
     }
+}
+
+fn beside(items: &Items<'_>, time: &Range<usize>) -> Beside {
+    let kind = |at: usize, kind: Kind| items.get(at).is_some_and(|item| item.kind == kind);
+    if items.is_dash(time.end) && kind(time.end + 1, Kind::Digits) {
+        Beside::Range
+    } else if items.tagged(time.end, "NN") && kind(time.end, Kind::Letters) {
+        Beside::Noun
+    } else if time.len() == 1 && time.start > 0 && items.tagged(time.start - 1, "JJ") {
+        Beside::Adjective
+    } else {
+        Beside::Else
+    }
+}
+
+/// Whether a day in front of a noun only names it, and tells no time: holidays, and the day that became a name.
+fn names(point: &Point) -> bool {
+    let fields = &point.fields;
+    fields.holiday.is_some() || !fields.has_year() && (fields.month, fields.day) == (Some(9), Some(11))
 }
 
 /// Whether the text tells of its own time: it names years far from the day of publication more often than it points at
@@ -125,7 +158,7 @@ const NEAR: i32 = 8;
 
 impl Story {
     fn place(&mut self, sighting: Sighting) -> TimeExpression {
-        let Sighting { span, meaning, tense, sentence, after_in } = sighting;
+        let Sighting { span, meaning, tense, sentence, after_in, beside } = sighting;
         let (holds, narrative) = (|at: usize| sentence - at <= HOLDS, self.narrative);
         let context = Context {
             speech: self.speech,
@@ -144,6 +177,7 @@ impl Story {
             kind,
             value,
             interval,
+            certainty: Certainty::Told,
         };
         let point = match meaning {
             Meaning::Fixed(value) => return expression(TimeKind::Date, value.to_owned(), None),
@@ -152,16 +186,30 @@ impl Story {
                 return expression(TimeKind::Set, value, None);
             }
             Meaning::Length(length) => match in_the_future(&length, after_in, &context) {
+                // Of `in 18 years` no day is meant.
+                Some(point) if point.base_unit().is_some_and(|unit| unit > Unit::Fortnight) => {
+                    let fields = context.place(&point).unwrap_or_default();
+                    let placed = expression(TimeKind::Date, fields.value(), fields.interval());
+                    return TimeExpression { certainty: Certainty::Guessed, ..placed };
+                }
                 Some(point) => point,
                 None => return expression(TimeKind::Duration, length.value(), None),
             },
             Meaning::Point(point) => point,
         };
+        let guessed = match beside {
+            Beside::Noun if names(&point) => true,
+            Beside::Adjective if point.base.is_some() => true,
+            Beside::Range => true,
+            _ => context.guesses(&point),
+        };
+        let certainty = if guessed { Certainty::Guessed } else { Certainty::Told };
         match context.place(&point) {
             Ok(fields) => {
                 self.remember(&point, &fields, sentence);
                 let kind = if fields.is_time() { TimeKind::Time } else { TimeKind::Date };
-                expression(kind, fields.value(), fields.interval().map(|days| part_of(days, point.edge)))
+                let days = fields.interval().map(|days| part_of(days, point.edge));
+                TimeExpression { certainty, ..expression(kind, fields.value(), days) }
             }
             Err(value) => {
                 let kind = if point.base_unit().is_some_and(Unit::of_clock)

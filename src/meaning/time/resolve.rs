@@ -45,6 +45,8 @@ impl Anchor {
 pub(super) enum Tense {
     Past,
     Future,
+    /// What is, or what is planned: `the council meets on Friday`.
+    Present,
     /// An infinitive that nothing binds to either (`expect it to pass`): the nearer of both.
     Open,
     Unknown,
@@ -66,6 +68,12 @@ pub(super) struct Context {
     pub same_sentence: bool,
 }
 
+/// Within so many days, a verb that may look ahead or back means the nearest of both.
+const NEAR: i32 = 120;
+
+/// So many days back, and the same day of the next year is nearer.
+const HALF: i32 = 183;
+
 /// What no calendar tells: the value.
 type Unplaced = String;
 
@@ -74,6 +82,33 @@ impl Context {
         match origin {
             Origin::Speech => self.speech,
             Origin::Text => self.text.or(if self.narrative { None } else { self.speech }),
+        }
+    }
+
+    /// Whether the place of a point is only the likeliest of several: what is counted from the time the text has come to,
+    /// where that isn't known; and what the calendar has before and after the day of publication, where no verb tells
+    /// which.
+    pub(super) fn guesses(&self, point: &Point) -> bool {
+        if self.narrative {
+            return false;
+        }
+        let from_text = match (&point.base, point.pick) {
+            (Some(shift), _) => shift.from == From::Origin(Origin::Text),
+            (None, pick) => pick.is_some_and(|(_, origin)| origin == Origin::Text),
+        };
+        if from_text || point.base.is_some() || point.pick.is_some() {
+            // `The end of the year` is mostly that of this one.
+            return from_text && self.text.is_none() && point.edge.is_none();
+        }
+        let told = point.fields.has_year() || self.year.is_some() || self.same_sentence;
+        let (Some(here), Ok(placed)) = (self.speech.and_then(Anchor::date), self.place(point)) else { return false };
+        let Some(days) = placed.interval().filter(|_| !told) else { return false };
+        let far = |most: i32| (here - days.last).get_days() > most || (days.first - here).get_days() > most;
+        match self.tense {
+            Tense::Past | Tense::Future => false,
+            Tense::Open => far(NEAR),
+            Tense::Present if point.fields.weekday.is_some() => !days.holds(here),
+            Tense::Present | Tense::Unknown => far(if point.fields.weekday.is_some() { NEAR } else { HALF }),
         }
     }
 

@@ -9,6 +9,12 @@ use super::words::Class;
 /// How far a verb may stand from the time, in items.
 const REACH: usize = 24;
 
+/// Verbs that read the same in the past and the present, so that their tag is a guess.
+const UNCHANGED: &[&str] = &[
+    "beat", "bet", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shed", "shut", "split",
+    "spread",
+];
+
 /// The most items of one verb with its auxiliaries.
 const GROUP: usize = 6;
 
@@ -43,12 +49,21 @@ impl Items<'_> {
     }
 
     fn is_verb(&self, at: usize) -> bool {
-        self.tagged(at, "VB") || self.tagged(at, "MD")
+        (self.tagged(at, "VB") || self.tagged(at, "MD")) && !self.is_attribute(at)
+    }
+
+    /// Whether a participle stands between an article and its noun: `a designated day`.
+    fn is_attribute(&self, at: usize) -> bool {
+        let tag = |at: usize| self.get(at).map_or("", |item| item.tag);
+        let before = at.checked_sub(1).map_or("", tag);
+        matches!(tag(at), "VBN" | "VBG")
+            && matches!(tag(at + 1), "NN" | "NNS")
+            && matches!(before, "DT" | "JJ" | "PRP$" | "POS" | "CD")
     }
 
     /// The tense of a verb with what stands before it (`will have been`, `is to meet`, `had met`), and where that starts.
     fn tense_of_group(&self, verb: usize) -> (Tense, usize) {
-        let (mut past, mut present, mut perfect) = (false, false, false);
+        let (mut past, mut present, mut perfect, mut now) = (false, false, false, false);
         past |= self.tagged(verb, "VBD") || self.tagged(verb, "VBN");
         let mut at = verb;
         for _ in 0..GROUP {
@@ -67,6 +82,7 @@ impl Items<'_> {
                 return (self.tense_of_infinitive(at), at);
             }
             past |= self.tagged(at, "VBD") || at < verb && self.is_any(at, &["has", "have", "had"]);
+            now |= self.tagged(at, "VBZ") || self.tagged(at, "VBP") && !self.is_any(at, UNCHANGED);
             perfect |= at < verb && self.is_any(at, &["has", "have"]);
             present |= self.is_any(at, &["is", "are", "am"]) && self.tagged(verb, "VBN");
             let before = |at: &usize| self.is_verb(*at) || self.tagged(*at, "RB") || self.tagged(*at, "TO");
@@ -76,7 +92,12 @@ impl Items<'_> {
             }
         }
         let past = past && (!present || perfect);
-        (if past { Tense::Past } else { Tense::Unknown }, at)
+        let tense = match (past, now) {
+            (true, _) => Tense::Past,
+            (false, true) => Tense::Present,
+            (false, false) => Tense::Unknown,
+        };
+        (tense, at)
     }
 
     /// `is due to meet` and `plans to meet` are to come; `were expected to meet` and `came to meet` leave it open.
