@@ -15,6 +15,7 @@ mod proposition;
 mod reading;
 mod reason;
 mod record;
+mod saying;
 mod screening;
 mod standalone;
 

@@ -8,12 +8,13 @@ use super::accounting::union;
 use super::draft::{Draft, place};
 use super::passage::Passage;
 use super::proposition::{Proposition, propositions};
+use super::saying::{is_torn, words_of_saying};
 use super::screening::{Part, Screening};
 use super::standalone::{Article, Sources};
 use super::{Claim, Identities, Reason};
 use crate::article::Span;
 use crate::meaning::quantity::quantities;
-use crate::meaning::{Attribution, AttributionFinder, MentionFinder, PublicationDay, TimeFinder, Tree, reports};
+use crate::meaning::{AttributionFinder, MentionFinder, PublicationDay, TimeFinder, Tree, reports};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence, Word};
 
 /// What the passages that may be claimed say.
@@ -100,7 +101,7 @@ impl Said<'_, '_> {
             return;
         };
         let tree = Tree::of(parse);
-        let cut = self.cut(parse);
+        let cut = words_of_saying(self.passage, self.finder, &tree);
         // `He said:` only says who says what comes next.
         let announces = self.passage.text().ends_with(':') && tree.root().is_some_and(|root| reports(root.form()));
         let says = |word: Word<'_>| word.upos() == "PUNCT" || cut.get(word.index()).copied().unwrap_or_default();
@@ -110,7 +111,8 @@ impl Said<'_, '_> {
         }
         let found = propositions(&tree, &cut);
         let (left, most) = left_over(&tree, &cut, &found);
-        if most {
+        // What says who says so was cut out of the middle of what is said, or half of it: the rest makes no sense.
+        if most || found.is_empty() && is_torn(parse, &cut) {
             // It was taken apart wrongly: a claim that covers it whole is better.
             drafts.push(Draft::unread(self.passage, self.spans));
             return;
@@ -168,26 +170,6 @@ impl Said<'_, '_> {
         let kept = unsaid.split_off(before).into_iter().filter(|(spans, _)| !spans.is_empty());
         unsaid.extend(kept);
         Draft::mark_repeated(&mut drafts[start..]);
-    }
-
-    /// Which words only say who says so: sources and cues of those who vouch for what is said beside them.
-    fn cut(&self, parse: &Parse<'_>) -> Vec<bool> {
-        // Who speaks of a claim or a report by a noun (`his claim that …`) says it in a sentence that needs the noun.
-        let verb = |found: &&Attribution| {
-            let at_cue =
-                |word: &Word<'_>| self.passage.spans(word.range()).iter().any(|span| found.cue_spans.contains(span));
-            found.cue == "according to" || parse.words().filter(at_cue).any(|word| word.upos() == "VERB")
-        };
-        let named = self.finder.latest().filter(|found| found.is_report() && !found.source_spans.is_empty());
-        let named: Vec<&Attribution> = named.filter(verb).collect();
-        let places: Vec<Span> =
-            named.iter().flat_map(|found| found.source_spans.iter().chain(&found.cue_spans)).copied().collect();
-        if places.is_empty() {
-            return Vec::new();
-        }
-        let inside =
-            |range| self.passage.spans(range).iter().any(|span| places.iter().any(|place| place.overlaps(*span)));
-        parse.words().map(|word| inside(word.range())).collect()
     }
 }
 

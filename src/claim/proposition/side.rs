@@ -1,7 +1,7 @@
 //! What is said aside, of a noun in a phrase: appositions, relative clauses, participles. It is cut out of the phrase,
 //! and makes propositions of its own.
 
-use super::SURE;
+use super::{SURE, doubt};
 use crate::meaning::{Tree, is};
 use crate::syntax::Word;
 
@@ -91,9 +91,10 @@ pub fn is_aside(tree: &Tree<'_>, extents: &Extents, word: Word<'_>) -> bool {
                 && !names
                 && word.upos() != "SYM"
                 && !super::lexicon::is_temporal(noun)
+                && doubt::renames(tree, extents, noun, word)
         }
         "acl:relcl" => {
-            relative_pronoun(tree, word).is_some()
+            relative_pronoun(tree, word).is_some_and(|pronoun| doubt::relates(tree, extents, noun, word, pronoun))
                 && !quantified(tree, noun)
                 && (set_off(tree, extents, word) || noun.upos() == "PROPN" || has_article(tree, noun, &["a", "an"]))
         }
@@ -102,6 +103,7 @@ pub fn is_aside(tree: &Tree<'_>, extents: &Extents, word: Word<'_>) -> bool {
                 && tree.dependent(word, &["mark", "nsubj", "nsubj:pass"]).is_none()
                 && !quantified(tree, noun)
                 && extents.first(word) > noun.index()
+                && doubt::begins(tree, word)
                 && (set_off(tree, extents, word) || noun.upos() == "PROPN" || has_article(tree, noun, &["a", "an"]))
         }
         _ => false,

@@ -22,6 +22,8 @@ pub(super) struct Quotation {
     pub open: bool,
     /// The sentence and head of who speaks.
     pub speaker: Option<(u32, u32)>,
+    /// Those of who is to speak in the next sentence.
+    pub announced: Option<(u32, u32)>,
 }
 
 /// Reads a sentence. What is known of the quotation is brought up to its end.
@@ -30,8 +32,9 @@ pub(super) fn read(sentence: Sentence<'_>, parse: &Parse<'_>, quotation: &mut Qu
     if let Some(speaker) = frame.speaker() {
         quotation.speaker = Some((sentence.id().0, narrow(speaker.index())));
     } else if !quotation.open {
-        quotation.speaker = None;
+        quotation.speaker = quotation.announced.filter(|_| frame.is_quoted_at_all());
     }
+    quotation.announced = frame.announcer().map(|speaker| (sentence.id().0, narrow(speaker.index())));
     quotation.open = frame.open_at_end();
     let capitals_only = !sentence.text().bytes().any(|byte| byte.is_ascii_lowercase());
     let runs = if capitals_only { Vec::new() } else { name::runs(parse) };
