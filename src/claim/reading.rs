@@ -101,7 +101,7 @@ impl Said<'_, '_> {
             return;
         };
         let tree = Tree::of(parse);
-        let cut = words_of_saying(self.passage, self.finder, &tree);
+        let mut cut = words_of_saying(self.passage, self.finder, &tree);
         // `He said:` only says who says what comes next.
         let announces = self.passage.text().ends_with(':') && tree.root().is_some_and(|root| reports(root.form()));
         let says = |word: Word<'_>| word.upos() == "PUNCT" || cut.get(word.index()).copied().unwrap_or_default();
@@ -109,7 +109,18 @@ impl Said<'_, '_> {
             unsaid.push((self.spans.to_vec(), Reason::NoAssertion));
             return;
         }
-        let found = propositions(&tree, &cut);
+        let mut found = propositions(&tree, &cut);
+        // `“How long will it last?” she said`: what stands before the mark is asked.
+        let asked = parse.words().filter(|word| word.form() == "?" && !cut.is_empty()).last().map_or(0, Word::index);
+        let question: Vec<usize> = (0..asked).filter(|&index| !cut[index]).collect();
+        if !question.is_empty() {
+            found.retain(|one| one.head > asked);
+            question.iter().for_each(|&index| cut[index] = true);
+            if parse.words().all(|word| word.upos() == "PUNCT" || cut[word.index()]) {
+                unsaid.push((self.spans.to_vec(), Reason::Question));
+                return;
+            }
+        }
         let (left, most) = left_over(&tree, &cut, &found);
         // What says who says so was cut out of the middle of what is said, or half of it: the rest makes no sense.
         if most || found.is_empty() && is_torn(parse, &cut) {
@@ -154,12 +165,19 @@ impl Said<'_, '_> {
         if drafts.len() == start && !cut.is_empty() && silence(&tree).is_none() {
             // Who does it is only not understood: all that is said is one claim.
             unsaid.truncate(before);
+            if is_torn(parse, &cut) {
+                drafts.push(Draft::unread(self.passage, self.spans));
+                return;
+            }
             drafts.push(Draft::of(self.passage, &tree, &Proposition::of_rest(&tree, &cut), &amounts));
         } else if drafts.len() == start {
             // Nothing in it can be true or false.
             let reason = unsaid.get(before).map_or(Reason::NoAssertion, |(_, reason)| *reason);
             unsaid.truncate(before);
             unsaid.push((self.spans.to_vec(), reason));
+        }
+        if drafts.len() > start && !question.is_empty() {
+            unsaid.push((place(self.passage, parse, &question), Reason::Question));
         }
         // What is mended may stand for words of both.
         for (spans, _) in &mut unsaid[before..] {

@@ -65,7 +65,13 @@ pub(super) fn is_torn(parse: &Parse<'_>, cut: &[bool]) -> bool {
     let negated =
         |word: Word<'_>| denies(word) && word.head().is_some_and(|verb| is_cut(verb.index()) && verb.upos() == "VERB");
     let finite = |word: Word<'_>| matches!(word.xpos(), "VBD" | "VBZ" | "VBP" | "MD") && !is_cut(word.index());
-    if !cut.is_empty() && (parse.words().any(negated) || !parse.words().any(finite)) {
+    let masked = |word: Word<'_>| word.form().bytes().all(|byte| byte == b'*');
+    if !cut.is_empty() && (parse.words().any(masked) || parse.words().any(negated) || !parse.words().any(finite)) {
+        return true;
+    }
+    // `“My hope,” he said, “is …”`, where the hope was taken for his saying.
+    let begins = parse.words().find(|word| word.upos() != "PUNCT" && !is_cut(word.index()));
+    if !cut.is_empty() && begins.is_some_and(|word| finite(word) && word.upos() == "AUX") {
         return true;
     }
     let mut first = 0;

@@ -141,7 +141,8 @@ impl<'a, 't> Walk<'a, 't> {
                     self.push(content);
                     continue;
                 }
-                "parataxis" if sure(word) && has_subject(tree, word) => {
+                // `― just as she did` does not stand by itself.
+                "parataxis" if sure(word) && has_subject(tree, word) && tree.dependent(word, &["mark"]).is_none() => {
                     found.outside.push(word.index());
                     let clause = self.plain(word);
                     self.push(clause);

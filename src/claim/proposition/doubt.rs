@@ -3,6 +3,7 @@
 //! the worst there can be.
 
 use super::linked::agrees;
+use super::phrase::Phrase;
 use super::side::{Extents, relative_pronoun, set_off};
 use super::{has_subject, is_subject, is_verbal, lexicon};
 use crate::meaning::mention::names_actor;
@@ -56,6 +57,23 @@ fn stands_before(tree: &Tree<'_>, word: Word<'_>, inside: impl Fn(usize) -> bool
 /// The numbers of the words of a sentence that deny.
 pub fn denying(tree: &Tree<'_>) -> Vec<usize> {
     tree.parse().words().filter(|word| negates(*word)).map(Word::index).collect()
+}
+
+/// Whether a part of a sentence begins with a conjunction or ends in a word that only leads up to what was left out
+/// (`according to`).
+pub fn is_broken_off(tree: &Tree<'_>, phrase: &Phrase) -> bool {
+    let mut words = phrase.words().filter_map(|index| tree.parse().word(index)).filter(|word| word.upos() != "PUNCT");
+    let (first, last) = (words.next(), words.last());
+    let coordinates =
+        |word: Word<'_>| is(word, &["cc"]) && matches!(&*word.form().to_ascii_lowercase(), "and" | "but" | "or");
+    let leads = last.is_some_and(|last| {
+        let last = if is(last, &["fixed"]) { tree.head(last).unwrap_or(last) } else { last };
+        let ahead = tree.head(last).is_some_and(|head| head.index() > last.index());
+        ahead
+            && is(last, &["case", "det", "mark", "cc"])
+            && !matches!(last.upos(), "ADV" | "PRON" | "NUM" | "NOUN" | "VERB")
+    });
+    first.is_some_and(coordinates) || leads
 }
 
 /// Whether a word is a finite verb, or has a finite auxiliary.
@@ -255,7 +273,58 @@ pub fn renames<'a>(tree: &Tree<'a>, extents: &Extents, noun: Word<'a>, word: Wor
 
 #[cfg(test)]
 mod tests {
+    use super::super::propositions;
     use super::*;
+    use crate::syntax::Analyser;
+
+    fn said(sentence: &str) -> Vec<String> {
+        let analyser = Analyser::embedded().expect("the embedded model");
+        let parse = analyser.parse(sentence);
+        let tree = Tree::of(&parse);
+        propositions(&tree, &[]).iter().map(|proposition| proposition.phrase.sentence(&tree).0).collect()
+    }
+
+    #[track_caller]
+    fn never_says(sentence: &str, wrong: &[&str]) {
+        let said = said(sentence);
+        assert!(wrong.iter().all(|wrong| !said.iter().any(|claim| claim.starts_with(wrong))), "{said:?}");
+    }
+
+    #[test]
+    fn negation_is_not_lost() {
+        never_says("In the fire no - one was hurt.", &["One was hurt", "In the fire one"]);
+        never_says(
+            "The crews will now no longer be paid by the hour, but by the ton.",
+            &["The crews will now be paid by the hour"],
+        );
+        never_says("The owners were not too worried about the leak.", &["The owners were not worried"]);
+    }
+
+    #[test]
+    fn a_conjunct_with_a_verb_of_its_own_is_none() {
+        never_says(
+            "Karl Lund was going through a hard winter and neighbours say the cold was too much.",
+            &["Karl Lund was going through a neighbours"],
+        );
+    }
+
+    #[test]
+    fn clauses_are_said_of_the_noun_they_are_about() {
+        never_says("The rise of Karl Lund, who had led the council, was quick.", &["The rise of Karl Lund had led"]);
+        never_says("The film was made after the 1990 shooting death of a pilot.", &["The film the"]);
+    }
+
+    #[test]
+    fn tenses_and_infinitives_stay() {
+        assert!(said("He also produced and directed short films.").iter().all(|claim| !claim.contains("was")));
+        assert_eq!(said("The ship is to be cheaper."), ["The ship is to be cheaper."]);
+    }
+
+    #[test]
+    fn times_and_ranges_stay_whole() {
+        never_says("The fire broke out moments after he left.", &["The fire broke out moments."]);
+        never_says("It carries from 200 to 300 passengers on each trip to the island.", &["It carries from 200 on"]);
+    }
 
     #[test]
     fn the_list_is_sorted() {

@@ -103,6 +103,9 @@ pub fn propositions(tree: &Tree<'_>, cut: &[bool]) -> Vec<Proposition> {
             return Vec::new();
         }
     }
+    if found.iter().any(|one| doubt::is_broken_off(tree, &one.phrase)) {
+        return Vec::new();
+    }
     let denying = doubt::denying(tree);
     if !denying.is_empty() && found.iter().any(|one| doubt::loses_negation(tree, &denying, &one.words())) {
         return Vec::new();
