@@ -148,7 +148,8 @@ pub fn is_past(tree: &Tree<'_>, word: Word<'_>) -> bool {
         return false;
     }
     let Some(head) = tree.head(word) else { return false };
-    let before = tree.dependents(head).filter(|other| is(*other, &["conj"]) && other.index() < word.index()).last();
+    let before =
+        tree.dependents(head).filter(|other| is(*other, &["conj"]) && other.index() < word.index()).next_back();
     before.unwrap_or(head).xpos() == "VBD"
 }
 
@@ -238,7 +239,7 @@ pub fn bearer<'a>(tree: &Tree<'a>, noun: Word<'a>, clause: Word<'a>) -> Word<'a>
         is(*word, &["nmod"]) && word.xpos() == "NNP" && word.index() > noun.index() && word.index() < clause.index()
     };
     let last =
-        tree.dependents(noun).filter(named).last().filter(|_| noun.upos() == "NOUN" && !names_actor(noun.form()));
+        tree.dependents(noun).filter(named).next_back().filter(|_| noun.upos() == "NOUN" && !names_actor(noun.form()));
     last.filter(|_| who).unwrap_or(noun)
 }
 
