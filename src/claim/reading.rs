@@ -111,8 +111,7 @@ impl Said<'_, '_> {
         }
         let mut found = propositions(&tree, &cut);
         // `“How long will it last?” she said`: what stands before the mark is asked.
-        let asked =
-            parse.words().filter(|word| word.form() == "?" && !cut.is_empty()).next_back().map_or(0, Word::index);
+        let asked = parse.words().rfind(|word| word.form() == "?" && !cut.is_empty()).map_or(0, Word::index);
         let question: Vec<usize> = (0..asked).filter(|&index| !cut[index]).collect();
         if !question.is_empty() {
             found.retain(|one| one.head > asked);

@@ -148,8 +148,7 @@ pub fn is_past(tree: &Tree<'_>, word: Word<'_>) -> bool {
         return false;
     }
     let Some(head) = tree.head(word) else { return false };
-    let before =
-        tree.dependents(head).filter(|other| is(*other, &["conj"]) && other.index() < word.index()).next_back();
+    let before = tree.dependents(head).rfind(|other| is(*other, &["conj"]) && other.index() < word.index());
     before.unwrap_or(head).xpos() == "VBD"
 }
 
@@ -238,8 +237,7 @@ pub fn bearer<'a>(tree: &Tree<'a>, noun: Word<'a>, clause: Word<'a>) -> Word<'a>
     let named = |word: &Word<'a>| {
         is(*word, &["nmod"]) && word.xpos() == "NNP" && word.index() > noun.index() && word.index() < clause.index()
     };
-    let last =
-        tree.dependents(noun).filter(named).next_back().filter(|_| noun.upos() == "NOUN" && !names_actor(noun.form()));
+    let last = tree.dependents(noun).rfind(named).filter(|_| noun.upos() == "NOUN" && !names_actor(noun.form()));
     last.filter(|_| who).unwrap_or(noun)
 }
 
