@@ -16,6 +16,7 @@ mod proposition;
 mod reading;
 mod reason;
 mod record;
+mod saying;
 mod screening;
 mod standalone;
 mod worth;

@@ -9,12 +9,13 @@ use super::bracket::taken_out;
 use super::draft::{Draft, place};
 use super::passage::Passage;
 use super::proposition::{Proposition, propositions};
+use super::saying::{is_torn, words_of_saying};
 use super::screening::{Part, Screening};
 use super::standalone::{Article, Sources};
 use super::{Claim, Identities, Reason};
 use crate::article::Span;
 use crate::meaning::quantity::quantities;
-use crate::meaning::{Attribution, AttributionFinder, MentionFinder, PublicationDay, TimeFinder, Tree, reports};
+use crate::meaning::{AttributionFinder, MentionFinder, PublicationDay, TimeFinder, Tree, reports};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence, Word};
 
 /// What the passages that may be claimed say.
@@ -112,7 +113,7 @@ impl Said<'_, '_> {
             return;
         };
         let tree = Tree::of(parse);
-        let cut = self.cut(parse);
+        let mut cut = words_of_saying(self.passage, self.finder, &tree);
         // `He said:` only says who says what comes next.
         let announces = self.passage.text().ends_with(':') && tree.root().is_some_and(|root| reports(root.form()));
         let says = |word: Word<'_>| word.upos() == "PUNCT" || cut.get(word.index()).copied().unwrap_or_default();
@@ -120,9 +121,21 @@ impl Said<'_, '_> {
             unsaid.push((self.spans.to_vec(), Reason::NoAssertion));
             return;
         }
-        let found = propositions(&tree, &cut);
+        let mut found = propositions(&tree, &cut);
+        // `“How long will it last?” she said`: what stands before the mark is asked.
+        let asked = parse.words().rfind(|word| word.form() == "?" && !cut.is_empty()).map_or(0, Word::index);
+        let question: Vec<usize> = (0..asked).filter(|&index| !cut[index]).collect();
+        if !question.is_empty() {
+            found.retain(|one| one.head > asked);
+            question.iter().for_each(|&index| cut[index] = true);
+            if parse.words().all(|word| word.upos() == "PUNCT" || cut[word.index()]) {
+                unsaid.push((self.spans.to_vec(), Reason::Question));
+                return;
+            }
+        }
         let (left, most) = left_over(&tree, &cut, &found);
-        if most {
+        // What says who says so was cut out of the middle of what is said, or half of it: the rest makes no sense.
+        if most || found.is_empty() && is_torn(parse, &cut) {
             // It was taken apart wrongly: a claim that covers it whole is better.
             drafts.push(Draft::unread(self.passage, self.spans));
             return;
@@ -164,12 +177,19 @@ impl Said<'_, '_> {
         if drafts.len() == start && !cut.is_empty() && silence(&tree).is_none() {
             // Who does it is only not understood: all that is said is one claim.
             unsaid.truncate(before);
+            if is_torn(parse, &cut) {
+                drafts.push(Draft::unread(self.passage, self.spans));
+                return;
+            }
             drafts.push(Draft::of(self.passage, &tree, &Proposition::of_rest(&tree, &cut), &amounts));
         } else if drafts.len() == start {
             // Nothing in it can be true or false.
             let reason = unsaid.get(before).map_or(Reason::NoAssertion, |(_, reason)| *reason);
             unsaid.truncate(before);
             unsaid.push((self.spans.to_vec(), reason));
+        }
+        if drafts.len() > start && !question.is_empty() {
+            unsaid.push((place(self.passage, parse, &question), Reason::Question));
         }
         // What is mended may stand for words of both.
         for (spans, _) in &mut unsaid[before..] {
@@ -193,26 +213,6 @@ impl Said<'_, '_> {
             Some(parse) => self.read(Some(&parse), drafts, unsaid),
             None => unsaid.push((self.spans.to_vec(), Reason::NoAssertion)),
         }
-    }
-
-    /// Which words only say who says so: sources and cues of those who vouch for what is said beside them.
-    fn cut(&self, parse: &Parse<'_>) -> Vec<bool> {
-        // Who speaks of a claim or a report by a noun (`his claim that …`) says it in a sentence that needs the noun.
-        let verb = |found: &&Attribution| {
-            let at_cue =
-                |word: &Word<'_>| self.passage.spans(word.range()).iter().any(|span| found.cue_spans.contains(span));
-            found.cue == "according to" || parse.words().filter(at_cue).any(|word| word.upos() == "VERB")
-        };
-        let named = self.finder.latest().filter(|found| found.is_report() && !found.source_spans.is_empty());
-        let named: Vec<&Attribution> = named.filter(verb).collect();
-        let places: Vec<Span> =
-            named.iter().flat_map(|found| found.source_spans.iter().chain(&found.cue_spans)).copied().collect();
-        if places.is_empty() {
-            return Vec::new();
-        }
-        let inside =
-            |range| self.passage.spans(range).iter().any(|span| places.iter().any(|place| place.overlaps(*span)));
-        parse.words().map(|word| inside(word.range())).collect()
     }
 }
 

@@ -127,6 +127,10 @@ fn is_verb(word: Word<'_>) -> bool {
 /// Whether a clause affirms or denies, from its predicate and the numbers of its words, sorted.
 pub(crate) fn polarity(tree: &Tree<'_>, predicate: Word<'_>, words: &[usize]) -> Polarity {
     let negates = |word: Word<'_>| match word.deprel() {
+        // `No longer`, `no more`
+        "advmod" if matches!(word.form(), "longer" | "more") => {
+            tree.dependents(word).any(|no| listed(&["no"], no.form()))
+        }
         "advmod" | "cc" | "cc:preconj" => listed(NEGATIVE, word.form()),
         // `Nobody came`, `she said nothing`, `no ship left`.
         "nsubj" | "nsubj:pass" | "obj" => {

@@ -1,11 +1,12 @@
 //! A predicate and what hangs on it, as the slots of a clause.
 
 use super::agreement::Agreement;
+use super::doubt;
 use super::lexicon::{CONTROLLING, connects, has_case, is_light, is_linking, restricts};
 use super::linked::marked;
 use super::phrase::{Phrase, Piece};
 use super::side;
-use super::slot::{Place, Role, Slot};
+use super::slot::{self, Place, Role, Slot};
 use super::walk::{Open, Walk};
 use super::{has_subject, is_subject, is_verbal, subject, sure};
 use crate::meaning::{Polarity, is, is_temporal, polarity};
@@ -50,7 +51,8 @@ impl<'a, 't> Walk<'a, 't> {
             }
         }
         self.collect(open, head, &mut found);
-        let Found { mut slots, outside, said, asserted, .. } = found;
+        let Found { slots, outside, said, asserted, .. } = found;
+        let mut slots = slot::joined(tree, head, slots);
         // `The talks came after Pelosi left`: without what it came after, the verb says too little.
         if slots.iter().all(|slot| matches!(slot.role, Role::Subject | Role::Verb | Role::Light)) && is_verbal(head) {
             for clause in asserted {
@@ -98,7 +100,9 @@ impl<'a, 't> Walk<'a, 't> {
             }
             // What stays with a noun or an adjective is part of its phrase.
             let clausal = ["obl", "obl:unmarked", "obl:tmod", "advcl", "advcl:relcl", "parataxis", "conj"];
-            let inside = nominal && !is(word, &clausal) && !self.before_copula(head, word);
+            let inside = nominal
+                && (!is(word, &clausal) || doubt::measures(tree, head, word))
+                && !self.before_copula(head, word);
             let together = found.whole;
             let (role, fillers) = match relation {
                 _ if is_subject(tree, word) && relation != "expl" => {
@@ -110,7 +114,12 @@ impl<'a, 't> Walk<'a, 't> {
                     found.outside.push(word.index());
                     continue;
                 }
-                "mark" | "case" if open.head.index() == head.index() && (relation == "mark" || !nominal) => {
+                // `Is to be`, where the copula is no sign of what is to come.
+                "mark" | "case"
+                    if open.head.index() == head.index()
+                        && (relation == "mark" || !nominal)
+                        && !self.before_infinitive(head, word) =>
+                {
                     found.outside.push(word.index());
                     continue;
                 }
@@ -137,11 +146,17 @@ impl<'a, 't> Walk<'a, 't> {
                 "ccomp" if self.says(head, word) => {
                     found.outside.push(word.index());
                     found.said = true;
-                    let content = self.plain(word);
+                    let mut content = self.plain(word);
+                    // `The change, she says, is …`: the subject of both, for the parser.
+                    let taken = subject(tree, head).filter(|subject| !self.is_cut(*subject) && self.is_cut(head));
+                    if let Some(taken) = taken.filter(|_| !has_subject(tree, word)) {
+                        content.subject = Some(self.phrase(taken, &[]));
+                    }
                     self.push(content);
                     continue;
                 }
-                "parataxis" if sure(word) && has_subject(tree, word) => {
+                // `― just as she did` does not stand by itself.
+                "parataxis" if sure(word) && has_subject(tree, word) && tree.dependent(word, &["mark"]).is_none() => {
                     found.outside.push(word.index());
                     let clause = self.plain(word);
                     self.push(clause);
@@ -157,6 +172,11 @@ impl<'a, 't> Walk<'a, 't> {
                     found.outside.push(word.index());
                     found.asserted.push(word);
                     self.adverbial(open, word);
+                    // `Moments after he left` needs the clause.
+                    if doubt::dates(tree, &self.extents, word) {
+                        let fillers = vec![self.phrase(word, &[])];
+                        found.slots.push(Slot { role: Role::Condition, place: Place::Own, fillers });
+                    }
                     continue;
                 }
                 "xcomp" if self.completes(word) => {
@@ -186,6 +206,10 @@ impl<'a, 't> Walk<'a, 't> {
                     (if completes { Role::Complement } else { Role::Adjunct }, self.parts(word, together))
                 }
                 // `Asked the council to pay` does not ask the council.
+                // `It took them a year to build it`
+                "advcl" if word.xpos() == "VB" && doubt::is_extraposed(tree, head) => {
+                    (Role::Complement, vec![self.phrase(word, &[])])
+                }
                 "advcl" if word.xpos() == "VB" && CONTROLLING.binary_search(&&*head.lemma()).is_ok() => {
                     (Role::Complement, vec![self.phrase(word, &[])])
                 }
@@ -201,6 +225,8 @@ impl<'a, 't> Walk<'a, 't> {
                 }
             };
             found.outside.push(word.index());
+            // What denies can't be left out: `no longer`, `at no time`.
+            let role = if role == Role::Adjunct && doubt::denies(tree, word) { Role::Condition } else { role };
             // `From 1868 to 1931` is one.
             let ends = relation == "obl" && has_case(tree, word, &["to", "until", "till", "through"]);
             let starts = |slot: &Slot| {
@@ -224,6 +250,12 @@ impl<'a, 't> Walk<'a, 't> {
     fn links(&self, word: Word<'a>) -> bool {
         let words = self.tree.below(word, |word| word.upos() == "PUNCT");
         words.len() <= 4 && is_linking(&Phrase::of(words).text(self.tree))
+    }
+
+    /// Whether the `to` of an infinitive stands behind a finite copula or auxiliary: `the plane is to be sold`.
+    fn before_infinitive(&self, head: Word<'a>, to: Word<'a>) -> bool {
+        let finite = |word: Word<'a>| is(word, &["cop", "aux", "aux:pass"]) && word.index() < to.index();
+        to.xpos() == "TO" && self.tree.dependents(head).any(finite)
     }
 
     /// Whether a conjunction stands inside a phrase in which nothing is coordinated.
@@ -268,7 +300,7 @@ impl<'a, 't> Walk<'a, 't> {
                 };
                 Phrase(vec![Piece::Form(head.index(), form)])
             }
-            "VBN" => {
+            "VBN" if !doubt::is_past(tree, head) => {
                 let dated = tree.dependents(head).any(is_temporal);
                 Phrase(vec![Piece::Made(agreement.be(open.past || dated).into()), Piece::Word(head.index())])
             }

@@ -97,9 +97,20 @@ fn coordination<'a>(tree: &Tree<'a>, first: Word<'a>) -> Option<Coordination<'a>
     if coordinators.is_empty() || !additive || joint || counted || !sure || !all().all(|word| alike(&word)) {
         return None;
     }
+    // `A supporter of the club and of the town`, hung on the wrong noun.
+    let has_case = |word: Word<'a>| tree.dependent(word, &["case"]).is_some();
+    if others.iter().any(|other| has_case(*other) && !has_case(first)) {
+        return None;
+    }
     let same = others.iter().all(|other| (other.upos() == "PROPN") == (first.upos() == "PROPN"));
     let shared = tree.dependents(first).filter(|word| {
-        word.index() < first.index() && (is(*word, &["case", "mark"]) || same && is(*word, &["det", "nmod:poss"]))
+        // `The Middle West and Florida`: a name has an article of its own, or none.
+        let named = |other: &Word<'_>| {
+            let form = other.form();
+            other.xpos() == "NNP" && form.chars().skip(1).any(|ch| !ch.is_uppercase())
+        };
+        let articled = same && !(is(*word, &["det"]) && others.iter().any(named));
+        word.index() < first.index() && (is(*word, &["case", "mark"]) || articled && is(*word, &["det", "nmod:poss"]))
     });
     let whole = |word: Word<'a>| tree.below(word, |_| false);
     Some(Coordination {

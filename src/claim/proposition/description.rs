@@ -5,13 +5,56 @@ use super::agreement::Agreement;
 use super::phrase::{Phrase, Piece, article_before};
 use super::side::Extents;
 use crate::meaning::mention::names_actor;
-use crate::meaning::{Tree, is};
+use crate::meaning::{Tree, is, is_temporal};
 use crate::syntax::Word;
 
 /// Forms of address: they say nothing of their bearer.
 const ADDRESS: &[&str] = &[
     "Auntie", "Baroness", "Dame", "Dr", "Dr.", "Fr.", "Lady", "Lord", "Madam", "Master", "Miss", "Mr", "Mr.", "Mrs",
     "Mrs.", "Ms", "Ms.", "Prof", "Prof.", "Sir", "St", "St.", "Uncle",
+];
+
+/// Titles that many bear at a time, so that one is *a* senator.
+const RANKS: &[&str] = &[
+    "Admiral",
+    "Ambassador",
+    "Archbishop",
+    "Bishop",
+    "Brigadier",
+    "Captain",
+    "Cardinal",
+    "Colonel",
+    "Commander",
+    "Commissioner",
+    "Congressman",
+    "Congresswoman",
+    "Constable",
+    "Corporal",
+    "Councillor",
+    "Count",
+    "Countess",
+    "Deputy",
+    "Detective",
+    "Duchess",
+    "Duke",
+    "General",
+    "Inspector",
+    "Judge",
+    "Justice",
+    "Lieutenant",
+    "Major",
+    "Officer",
+    "Pastor",
+    "Prince",
+    "Princess",
+    "Private",
+    "Professor",
+    "Rabbi",
+    "Representative",
+    "Senator",
+    "Sergeant",
+    "Sheikh",
+    "Superintendent",
 ];
 
 /// What a sentence calls those it names, as propositions.
@@ -54,6 +97,13 @@ fn describe<'a>(tree: &Tree<'a>, extents: &Extents, name: Word<'a>) -> Option<Pr
     bearer.retain(|&index| index >= name.index());
     bearer.sort_unstable();
     bearer.dedup();
+    // `Justice Antonin Scalia`, hung together by the last: half a name is none.
+    let end = bearer.last().map_or(0, |last| last + 1);
+    let goes_on = |word: &Word<'_>| {
+        let apart = tree.parse().word(word.index() - 1).is_some_and(Word::space_after);
+        word.xpos() == "NNP" && apart && !is_temporal(*word)
+    };
+    bearer.extend(tree.parse().words().skip(end.max(1)).take_while(goes_on).take(3).map(Word::index));
     let subject = Phrase::of(bearer);
     let outside = |word: Word<'a>| {
         let apart = ["case", "cc", "conj", "punct", "acl", "acl:relcl", "appos", "mark"];
@@ -75,7 +125,13 @@ fn describe<'a>(tree: &Tree<'a>, extents: &Extents, name: Word<'a>) -> Option<Pr
     {
         words.splice(0..0, [then.index(), hyphen.index()]);
     }
-    let definite = tree.dependent(before, &["det", "nmod:poss"]).is_some() || before.upos() == "PROPN";
+    // `That same day mother Anna Berg`
+    let dated = |word: Word<'_>| is_temporal(word) || matches!(&*word.form().to_ascii_lowercase(), "that" | "this");
+    if words.iter().filter_map(|&index| tree.parse().word(index)).any(dated) {
+        return None;
+    }
+    let definite = tree.dependent(before, &["det", "nmod:poss"]).is_some()
+        || before.upos() == "PROPN" && RANKS.binary_search(&before.form()).is_err();
     let first = words.first().and_then(|&index| tree.parse().word(index)).map_or("", Word::form);
     let article = article_before(first);
     // `Then-Speaker`, `ex-wife`: no longer.
@@ -110,6 +166,6 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(ADDRESS.is_sorted_by(|a, b| a < b));
+        assert!(ADDRESS.is_sorted_by(|a, b| a < b) && RANKS.is_sorted_by(|a, b| a < b));
     }
 }

@@ -2,6 +2,7 @@
 //! coordinated.
 
 use super::coordination::{self, Coordination};
+use super::doubt;
 use super::is_subject;
 use super::phrase::{Phrase, Piece, is_mark};
 use super::side;
@@ -112,7 +113,7 @@ impl<'a, 't> Walk<'a, 't> {
     /// what hangs on these.
     pub(super) fn phrase(&mut self, top: Word<'a>, without: &[usize]) -> Phrase {
         let (tree, extents) = (self.tree, &self.extents);
-        let aside = |word: Word<'a>| side::is_aside(tree, extents, word);
+        let aside = |word: Word<'a>| side::is_aside(tree, extents, word) && (self.is_cut(top) || !self.is_cut(word));
         let mark = |word: Word<'a>| word.upos() == "PUNCT";
         let leading = |word: Word<'a>| {
             tree.head(word).is_some_and(|head| head.index() == top.index())
@@ -149,7 +150,7 @@ impl<'a, 't> Walk<'a, 't> {
         // Marked at once: the noun's phrase is made without it.
         let mut clause = self.plain(word);
         self.found[word.index()] = true;
-        let antecedent = self.antecedent(noun, word);
+        let antecedent = self.antecedent(doubt::bearer(tree, noun, word), word);
         match word.deprel() {
             _ if word.upos() == "NUM" => {
                 clause.apposition = true;
@@ -213,7 +214,10 @@ impl<'a, 't> Walk<'a, 't> {
             }
             pieces.extend(antecedent.0.iter().cloned());
             if genitive {
-                pieces.push(Piece::Made("’s".into()));
+                let last = antecedent.words().last().and_then(|index| self.tree.parse().word(index));
+                let plural =
+                    last.is_some_and(|word| matches!(word.xpos(), "NNS" | "NNPS") && word.form().ends_with('s'));
+                pieces.push(Piece::Made(if plural { "’".into() } else { "’s".into() }));
             }
         }
         Phrase(pieces)

@@ -28,8 +28,10 @@ const CONNECTING: &[&str] = &[
     "too",
 ];
 
+/// Whether an adverb only joins. `Too` does not where it stands before what it goes with (`too early`).
 pub(super) fn connects(word: Word<'_>) -> bool {
-    CONNECTING.binary_search(&word.form().to_ascii_lowercase().as_str()).is_ok()
+    let degree = || word.form().eq_ignore_ascii_case("too") && word.head().is_some_and(|of| of.index() > word.index());
+    !degree() && CONNECTING.binary_search(&word.form().to_ascii_lowercase().as_str()).is_ok()
 }
 
 /// Phrases that do the same.

@@ -1,6 +1,7 @@
 //! Clauses that hang on a clause and say something by themselves: coordinated and adverbial ones.
 
 use super::agreement::Agreement;
+use super::doubt;
 use super::phrase::Phrase;
 use super::side;
 use super::walk::{Open, Walk};
@@ -30,7 +31,8 @@ impl<'a, 't> Walk<'a, 't> {
             let auxiliaries = if auxiliaries.is_empty() { open.auxiliaries.clone() } else { auxiliaries };
             // `Did not close it, but cut its hours` is past by itself.
             let contrasts = tree.dependents(word).any(|cc| is(cc, &["cc"]) && cc.form() == "but");
-            if word.xpos() == head.xpos() && matches!(word.xpos(), "VB" | "VBN" | "VBG") && !contrasts {
+            let shares = word.xpos() == head.xpos() && !contrasts && !doubt::is_past(tree, word);
+            if shares && matches!(word.xpos(), "VB" | "VBN" | "VBG") {
                 clause.auxiliaries = auxiliaries;
             }
         }
@@ -63,6 +65,9 @@ impl<'a, 't> Walk<'a, 't> {
         let own: Vec<usize> = tree.dependents(head).filter(|word| !is(*word, &["conj"])).map(Word::index).collect();
         let denied = polarity(tree, head, &own) == Polarity::Negative && !has_subject(tree, word);
         let contrasts = tree.dependents(word).any(|cc| is(cc, &["cc"]) && form(cc) == "but");
+        // `By how dangerous they are`
+        let asks = |word: Word<'_>| word.xpos() == "WRB" && matches!(word.form(), "how" | "why");
+        let clausal = clausal && !tree.dependents(word).any(asks);
         clausal && joined && shares && agrees && !either && (!denied || contrasts) && sure(word)
     }
 
@@ -100,6 +105,7 @@ impl<'a, 't> Walk<'a, 't> {
                     && sure(word)
                     && !subject
                     && matches!(word.xpos(), "VBG" | "VBN")
+                    && doubt::begins(tree, word)
                     && UNBOUND.binary_search(&form.as_str()).is_err()
             }
             [mark] if FACTIVE.binary_search(&mark.as_str()).is_ok() && subject && finite => {
@@ -110,8 +116,12 @@ impl<'a, 't> Walk<'a, 't> {
                 apart || polarity(tree, head, &own) == Polarity::Positive
             }
             [mark] if ASSERTING.binary_search(&mark.as_str()).is_ok() => {
+                // `Just as he did`: only so far.
+                let leads =
+                    tree.dependents(word).next().is_none_or(|first| !is(first, &["advmod"]) || first.xpos() == "WRB");
                 // A clause with all its parts says what it says wherever it hangs.
-                happened && (subject && finite || !subject && word.xpos() == "VBG" && sure(word))
+                let bare = !subject && word.xpos() == "VBG" && sure(word) && doubt::begins(tree, word);
+                happened && leads && (subject && finite || bare)
             }
             _ => false,
         }

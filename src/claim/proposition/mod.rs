@@ -14,6 +14,7 @@ mod agreement;
 mod clause;
 mod coordination;
 mod description;
+mod doubt;
 mod filler;
 mod lexicon;
 mod linked;
@@ -50,8 +51,28 @@ pub struct Proposition {
 impl Proposition {
     /// All that a sentence says, in one, without what only says who says so.
     pub fn of_rest(tree: &Tree<'_>, cut: &[bool]) -> Self {
-        let stays = |word: &Word<'_>| word.upos() != "PUNCT" && !cut.get(word.index()).copied().unwrap_or_default();
-        let words: Vec<usize> = tree.parse().words().filter(stays).map(Word::index).collect();
+        let is_cut = |word: Word<'_>| cut.get(word.index()).copied().unwrap_or_default();
+        // `That` before what is said, and what the verb that says so takes with it (`is to say`).
+        let joins = |word: Word<'_>| {
+            let of_cut = tree.head(word).is_some_and(|head| is_cut(head) && is_verbal(head));
+            of_cut && is(word, &["mark", "aux", "aux:pass", "cop", "cc"])
+        };
+        // When and to whom it is said.
+        let mut told = vec![false; tree.parse().words().len()];
+        for word in tree.parse().words() {
+            let of_cut = tree.head(word).is_some_and(|head| is_cut(head) && is_verbal(head));
+            let of_source = tree.head(word).is_some_and(|head| is_cut(head) && !is_verbal(head))
+                && is(word, &["appos", "acl", "acl:relcl", "nmod"]);
+            let of_cut = of_cut && is(word, &["obl", "obl:unmarked", "advmod", "iobj"]) || of_source;
+            if of_cut && !is_cut(word) {
+                tree.below(word, |_| false).into_iter().for_each(|index| told[index] = true);
+            }
+        }
+        let joins = |word: Word<'_>| joins(word) || told[word.index()];
+        let joins = |word: Word<'_>| joins(word);
+        let stays = |word: &Word<'_>| word.upos() != "PUNCT" && !is_cut(*word) && !joins(*word);
+        let that = |word: &Word<'_>| is(*word, &["mark"]) && word.form().eq_ignore_ascii_case("that");
+        let words: Vec<usize> = tree.parse().words().filter(stays).skip_while(that).map(Word::index).collect();
         let says = |&index: &usize| tree.parse().word(index).is_some_and(is_verbal);
         let head = words.iter().copied().find(says).or(words.first().copied()).unwrap_or_default();
         Self { phrase: Phrase::of(words).punctuated(tree), head, ..Self::default() }
@@ -71,6 +92,9 @@ impl Proposition {
 pub fn propositions(tree: &Tree<'_>, cut: &[bool]) -> Vec<Proposition> {
     let Some(root) = tree.root() else { return Vec::new() };
     let mut walk = walk::Walk::new(tree, cut);
+    if doubt::misread(tree, walk.extents()) {
+        return Vec::new();
+    }
     walk.start(root);
     let mut found = Vec::new();
     while let Some(open) = walk.next() {
@@ -78,6 +102,13 @@ pub fn propositions(tree: &Tree<'_>, cut: &[bool]) -> Vec<Proposition> {
         if found.len() > MOST {
             return Vec::new();
         }
+    }
+    if found.iter().any(|one| doubt::is_broken_off(tree, &one.phrase)) {
+        return Vec::new();
+    }
+    let denying = doubt::denying(tree);
+    if !denying.is_empty() && found.iter().any(|one| doubt::loses_negation(tree, &denying, &one.words())) {
+        return Vec::new();
     }
     found.extend(description::descriptions(tree, walk.extents()));
     found.sort_by_key(|proposition| proposition.head);

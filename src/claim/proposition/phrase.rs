@@ -48,17 +48,34 @@ impl Phrase {
     /// With the marks that stand between its words where nothing else was left out between them, and without quotation
     /// marks and brackets whose other half is missing.
     pub fn punctuated(self, tree: &Tree<'_>) -> Self {
+        // Those that stand where something was left out are made: the place of the part does not reach over them.
+        let bracket = |index: Option<usize>, made: [&'static str; 2]| {
+            let word = index.and_then(|index| tree.parse().word(index)).filter(|word| word.upos() == "PUNCT");
+            made.into_iter()
+                .find(|made| word.is_some_and(|word| word.form() == *made))
+                .map(|made| Piece::Made(made.into()))
+        };
         let mut out: Vec<Piece> = Vec::with_capacity(self.0.len());
         for piece in self.0 {
             let before = out.last().and_then(Piece::index);
-            if let (Some(before), Some(index)) = (before, piece.index())
-                && before < index
-                && (before + 1..index).all(|between| is_mark(tree, between))
-            {
-                out.extend((before + 1..index).map(Piece::Word));
+            match (before, piece.index()) {
+                (Some(before), Some(index))
+                    if before < index && (before + 1..index).all(|between| is_mark(tree, between)) =>
+                {
+                    out.extend((before + 1..index).map(Piece::Word));
+                }
+                // The brackets around what stays, where what stands outside them does not.
+                (before, index) => {
+                    let adjacent = before.is_some() && before.map(|before| before + 1) == index;
+                    let ends = before.filter(|_| !adjacent).map(|before| before + 1);
+                    let starts = index.filter(|_| !adjacent && before.is_some()).and_then(|index| index.checked_sub(1));
+                    out.extend(bracket(ends, [")", "]"]));
+                    out.extend(bracket(starts, ["(", "["]));
+                }
             }
             out.push(piece);
         }
+        out.extend(bracket(out.last().and_then(Piece::index).map(|last| last + 1), [")", "]"]));
         let mut phrase = Self(out);
         phrase.drop_halves(tree);
         phrase
@@ -73,9 +90,11 @@ impl Phrase {
         // How many of each mark are open: what has no partner is not looked for.
         let mut count: BTreeMap<char, usize> = BTreeMap::new();
         for (at, piece) in self.0.iter().enumerate() {
-            let Piece::Word(index) = piece else { continue };
-            let form = tree.parse().word(*index).map_or("", Word::form);
-            let lone = is_mark(tree, *index);
+            let (form, lone) = match piece {
+                Piece::Word(index) => (tree.parse().word(*index).map_or("", Word::form), is_mark(tree, *index)),
+                Piece::Made(form) if matches!(&**form, "(" | ")" | "[" | "]") => (&**form, true),
+                Piece::Form(..) | Piece::Made(_) => continue,
+            };
             for (place, mark) in form.char_indices().filter(|(_, ch)| lone || !matches!(ch, '\'' | '‘' | '’')) {
                 let partner = match mark {
                     '”' => '“',
@@ -105,6 +124,9 @@ impl Phrase {
             return;
         }
         for (at, piece) in self.0.iter_mut().enumerate() {
+            if matches!(piece, Piece::Made(_)) && halves.contains(&(at, 0)) {
+                *piece = Piece::Made("".into());
+            }
             let Piece::Word(index) = *piece else { continue };
             let form = tree.parse().word(index).map_or("", Word::form);
             let kept: String =
@@ -113,7 +135,11 @@ impl Phrase {
                 *piece = Piece::Form(index, kept);
             }
         }
-        self.0.retain(|piece| !matches!(piece, Piece::Form(_, form) if form.is_empty()));
+        self.0.retain(|piece| match piece {
+            Piece::Form(_, form) => !form.is_empty(),
+            Piece::Made(form) => !form.is_empty(),
+            Piece::Word(_) => true,
+        });
     }
 
     /// With `a` and `an` as the words want that now stand behind them.
@@ -149,13 +175,15 @@ impl Phrase {
     fn placed(&self, tree: &Tree<'_>) -> (String, Vec<(Range<usize>, usize)>) {
         let (mut out, mut places) = (String::new(), Vec::new());
         let mut before: Option<&Piece> = None;
-        for piece in &self.0 {
+        for (at, piece) in self.0.iter().enumerate() {
             if !out.is_empty() && spaced(tree, before, piece) {
                 out.push(' ');
             }
             let start = out.len();
             match piece {
-                Piece::Word(index) => out.push_str(&inside(tree, *index, out.is_empty())),
+                Piece::Word(index) => {
+                    out.push_str(&self.article(tree, at).unwrap_or_else(|| inside(tree, *index, out.is_empty())))
+                }
                 Piece::Form(_, form) => out.push_str(form),
                 Piece::Made(form) => out.push_str(form),
             }
@@ -163,6 +191,22 @@ impl Phrase {
             before = Some(piece);
         }
         (out, places)
+    }
+
+    /// `A` or `an` as it reads before a word that it does not stand before in the sentence.
+    fn article(&self, tree: &Tree<'_>, at: usize) -> Option<String> {
+        let word = |at: usize| self.0.get(at).and_then(Piece::index).and_then(|index| tree.parse().word(index));
+        let (article, next) = (word(at).filter(|word| is_indefinite(*word))?, word(at + 1)?);
+        if article.index() + 1 == next.index() || !next.form().starts_with(char::is_alphabetic) {
+            return None;
+        }
+        let form = next.form().to_lowercase();
+        let consonant = ["eu", "one", "uni", "us", "u.s", "ur"].iter().any(|start| form.starts_with(start));
+        let vowel = form.starts_with(['a', 'e', 'i', 'o', 'u']) && !consonant
+            || form.starts_with("hour")
+            || form.starts_with("honest");
+        let first = if article.form().starts_with('A') && at == 0 { "A" } else { "a" };
+        Some(format!("{first}{}", if vowel { "n" } else { "" }))
     }
 
     /// How it reads as a sentence, and where in that its words stand, with their numbers.
@@ -202,7 +246,10 @@ fn spaced(tree: &Tree<'_>, before: Option<&Piece>, piece: &Piece) -> bool {
         Piece::Made(_) => None,
     };
     if let Piece::Made(form) = piece {
-        return !form.starts_with(['’', '\'', ',', '.']);
+        return !form.starts_with(['’', '\'', ',', '.', ')', ']']);
+    }
+    if let Some(Piece::Made(form)) = before {
+        return !form.starts_with(['(', '[']);
     }
     let (previous, next) = (before.and_then(word), word(piece));
     match (previous, next) {
@@ -232,6 +279,10 @@ fn inside(tree: &Tree<'_>, index: usize, first: bool) -> String {
         return form.to_owned();
     }
     form.to_lowercase()
+}
+
+fn is_indefinite(word: Word<'_>) -> bool {
+    word.xpos() == "DT" && matches!(&*word.form().to_ascii_lowercase(), "a" | "an")
 }
 
 pub(super) fn is_mark(tree: &Tree<'_>, index: usize) -> bool {

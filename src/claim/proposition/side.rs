@@ -1,9 +1,9 @@
 //! What is said aside, of a noun in a phrase: appositions, relative clauses, participles. It is cut out of the phrase,
 //! and makes propositions of its own.
 
-use super::SURE;
 use super::lexicon::is_prepositional;
 use super::linked::tense;
+use super::{SURE, doubt};
 use crate::meaning::{Tree, is, is_temporal};
 use crate::syntax::Word;
 
@@ -87,10 +87,16 @@ pub fn is_aside(tree: &Tree<'_>, extents: &Extents, word: Word<'_>) -> bool {
             let plural =
                 |word: Word<'_>| matches!(word.xpos(), "NNS" | "NNPS") || tree.dependent(word, &["conj"]).is_some();
             let alike = plural(word) == plural(noun);
-            alike && set_off(tree, extents, word) && !bracketed && !names && word.upos() != "SYM" && !is_temporal(noun)
+            alike
+                && set_off(tree, extents, word)
+                && !bracketed
+                && !names
+                && word.upos() != "SYM"
+                && !is_temporal(noun)
+                && doubt::renames(tree, extents, noun, word)
         }
         "acl:relcl" => {
-            relative_pronoun(tree, word).is_some()
+            relative_pronoun(tree, word).is_some_and(|pronoun| doubt::relates(tree, extents, noun, word, pronoun))
                 && !quantified(tree, noun)
                 && (set_off(tree, extents, word) || noun.upos() == "PROPN" || has_article(tree, noun, &["a", "an"]))
         }
@@ -100,6 +106,7 @@ pub fn is_aside(tree: &Tree<'_>, extents: &Extents, word: Word<'_>) -> bool {
                 && tree.dependent(word, &["mark", "nsubj", "nsubj:pass"]).is_none()
                 && !quantified(tree, noun)
                 && extents.first(word) > noun.index()
+                && doubt::begins(tree, word)
                 && (set_off(tree, extents, word) || noun.upos() == "PROPN" || has_article(tree, noun, &["a", "an"]))
         }
         _ => false,

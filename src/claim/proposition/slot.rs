@@ -5,7 +5,7 @@ use super::lexicon::restricts;
 use super::phrase::{Phrase, Piece};
 use super::walk::Walk;
 use super::{Proposition, is_verbal};
-use crate::meaning::{Polarity, polarity};
+use crate::meaning::{Polarity, Tree, is, polarity};
 use crate::syntax::Word;
 
 /// A clause of so few words says one thing.
@@ -50,6 +50,46 @@ pub(super) struct Slot {
 
 /// One filling of each slot of a clause.
 pub(super) type Filled = Vec<(Role, Place, Phrase)>;
+
+/// Slots of a clause in which those are one that make no sense without each other: what stands before the subject with
+/// nothing between (`in the days before the vote`), what begins with `of`, and ranges (`50 to 60`).
+pub(super) fn joined(tree: &Tree<'_>, head: Word<'_>, slots: Vec<Slot>) -> Vec<Slot> {
+    let subject =
+        slots.iter().filter(|slot| slot.role == Role::Subject).filter_map(|slot| slot.fillers[0].words().next());
+    let front = subject.min().unwrap_or_default().min(head.index());
+    let word = |index: Option<usize>| index.and_then(|index| tree.parse().word(index));
+    let mut out: Vec<Slot> = Vec::with_capacity(slots.len());
+    for slot in slots {
+        let first = slot.fillers[0].words().next();
+        let before = out.last().filter(|last| {
+            let last_word = last.fillers[0].words().last();
+            let plain = |slot: &Slot| slot.place == Place::Own && slot.fillers.len() == 1;
+            let case = word(first).filter(|word| is(*word, &["case"]));
+            let starts = |forms: &[&str]| case.is_some_and(|case| forms.contains(&case.form()));
+            let numbers = word(last_word).is_some_and(|word| word.upos() == "NUM")
+                && word(first.map(|first| first + 1)).is_some_and(|word| word.upos() == "NUM");
+            let adjuncts = last.role == Role::Adjunct && slot.role == Role::Adjunct;
+            let added = matches!(slot.role, Role::Adjunct | Role::Complement);
+            plain(last)
+                && plain(&slot)
+                && last_word.is_some()
+                && (adjuncts
+                    && last_word.map(|last| last + 2) == first
+                    && word(last_word.map(|last| last + 1)).is_some_and(|mark| mark.form() == "-")
+                    || last_word.map(|last| last + 1) == first)
+                && (adjuncts && (first < Some(front) || last_word.map(|last| last + 1) != first)
+                    || added && !matches!(last.role, Role::Subject | Role::Verb) && starts(&["of"])
+                    || added && numbers && starts(&["to", "or"]))
+        });
+        if before.is_some() {
+            let last = out.last_mut().into_iter().flat_map(|last| &mut last.fillers);
+            last.for_each(|filler| filler.0.extend(slot.fillers[0].0.iter().cloned()));
+            continue;
+        }
+        out.push(slot);
+    }
+    out
+}
 
 impl<'a, 't> Walk<'a, 't> {
     /// One filling of all slots for each proposition: coordinated slots one by one; and where much is added, the core by

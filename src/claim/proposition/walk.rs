@@ -3,7 +3,7 @@
 use super::agreement::Agreement;
 use super::linked::tense;
 use super::phrase::{Phrase, Piece};
-use super::side::Extents;
+use super::side::{self, Extents};
 use super::slot::{Role, Slot};
 use super::{Proposition, has_subject, is_verbal, subject};
 use crate::meaning::{Modality, Polarity, Tree, is, modality, polarity, reports};
@@ -108,6 +108,11 @@ impl<'a, 't> Walk<'a, 't> {
                 && tree.dependents(head).any(before)
                 && tree.dependents(head).any(|word| word.xpos() == "WRB" || matches!(word.xpos(), "WP" | "WDT"))
         });
+        // `That is why she left`
+        if matches!(head.xpos(), "WRB" | "WP") && subject(tree, head).is_some() && !self.is_cut(head) {
+            let subject = subject(tree, head).map(|subject| self.phrase(subject, &[]));
+            return self.whole(head).into_iter().map(|one| Proposition { subject: subject.clone(), ..one }).collect();
+        }
         // `The question is who pays`: a clause as what the subject is.
         if asks || tree.dependent(head, &["nsubj:outer"]).is_some() {
             return self.whole(head);
@@ -124,8 +129,11 @@ impl<'a, 't> Walk<'a, 't> {
             return self.whole(head);
         }
         // `A poll found`: what was found is said by itself.
+        let content = tree.dependent(head, &["ccomp", "parataxis"]).is_some();
         if (self.is_cut(head) || reports(head.form()))
-            && slots.iter().all(|slot| matches!(slot.role, Role::Subject | Role::Verb))
+            && slots
+                .iter()
+                .all(|slot| matches!(slot.role, Role::Subject | Role::Verb) || content && slot.role == Role::Adjunct)
         {
             return Vec::new();
         }
@@ -154,7 +162,16 @@ impl<'a, 't> Walk<'a, 't> {
         });
         let fillers = if several { vec![self.phrase(head, &[])] } else { self.fillers(head, &[]) };
         let copula = Piece::Made(Agreement::of(self.tree, &subject).be(false).into());
+        // `A pilot, Anna Berg, …` says that Anna Berg is a pilot.
+        let noun = self.tree.head(head).filter(|noun| head.upos() == "PROPN" && noun.upos() == "NOUN");
+        let indefinite = noun.is_some_and(|noun| {
+            side::has_article(self.tree, noun, &["a", "an"]) && subject.words().any(|index| index == noun.index())
+        });
         let one = |object: Phrase| {
+            let (subject, object) = match indefinite {
+                true => (object, Phrase::of(subject.words())),
+                false => (subject.clone(), object),
+            };
             let pieces = subject.0.iter().cloned().chain([copula.clone()]).chain(object.0.iter().cloned()).collect();
             Proposition {
                 phrase: Phrase(pieces).punctuated(self.tree),

@@ -43,6 +43,10 @@ fn before<'a>(scene: &Scene<'a>, verb: Word<'a>) -> Option<(usize, Source)> {
     let opened = |start: usize| start > 0 && is_border(scene, start - 1);
     let subject = scene.dependents(verb).find(|word| is(*word, &["nsubj"]) && word.index() < at);
     if let Some(subject) = subject {
+        // `The trust, which maintains the park, …`
+        if matches!(subject.xpos(), "WDT" | "WP") {
+            return None;
+        }
         let words = scene.extent(subject);
         if opened(words.start) {
             return Some((words.start, source::phrase(scene, subject, verb)));
@@ -56,7 +60,12 @@ fn before<'a>(scene: &Scene<'a>, verb: Word<'a>) -> Option<(usize, Source)> {
     let named = scene.words.get(comma + 1).filter(|first| words.contains(&first.index()))?;
     let noun = matches!(named.upos(), "PROPN" | "PRON" | "DET" | "NOUN" | "ADJ" | "NUM") && named.xpos() != "WDT";
     let end = words.clone().rev().find(|&at| !matches!(scene.words[at].upos(), "AUX" | "ADV" | "PART"))? + 1;
-    let plain = (words.start..end).all(|at| !matches!(scene.words[at].upos(), "VERB" | "AUX" | "CCONJ" | "SCONJ"));
+    let plain = (words.start..end).all(|at| match scene.words[at].upos() {
+        "VERB" | "AUX" | "SCONJ" => false,
+        // `Current and former officials say`
+        "CCONJ" => at > words.start && matches!(scene.words[at - 1].upos(), "ADJ" | "NOUN" | "PROPN"),
+        _ => true,
+    });
     (noun && plain).then(|| (words.start, Source { places: std::iter::once(words.start..end).collect() }))
 }
 

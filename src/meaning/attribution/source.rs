@@ -23,7 +23,9 @@ pub(super) fn of_verb<'a>(scene: &Scene<'a>, verb: Word<'a>) -> Source {
     let mut at = verb;
     for _ in 0..FAR {
         if let Some(subject) = scene.dependents(at).find(|word| is(*word, SUBJECT)) {
-            return of_subject(scene, at, subject, verb);
+            // `She had left and neighbours say`: theirs, whatever the parser takes them for.
+            let own = before(scene, verb).filter(|_| at.index() != verb.index());
+            return own.unwrap_or_else(|| of_subject(scene, at, subject, verb));
         }
         let Some(head) = at.head() else { break };
         match at.deprel() {
@@ -41,6 +43,13 @@ pub(super) fn of_verb<'a>(scene: &Scene<'a>, verb: Word<'a>) -> Source {
         at = head;
     }
     Source::default()
+}
+
+/// The plural noun that stands between a conjunction and a verb in the plural, as its source.
+fn before<'a>(scene: &Scene<'a>, verb: Word<'a>) -> Option<Source> {
+    let noun = *scene.words.get(verb.index().checked_sub(1)?)?;
+    let joined = is(noun, &["conj"]) && noun.xpos() == "NNS" && scene.dependent(noun, &["cc"]).is_some();
+    (verb.xpos() == "VBP" && joined).then(|| phrase(scene, noun, verb))
 }
 
 /// The source of a passive verb: `by` whom.
@@ -125,6 +134,13 @@ pub(super) fn phrase<'a>(scene: &Scene<'a>, word: Word<'a>, cue: Word<'a>) -> So
         .last()
     {
         words.start = stop + 1;
+    }
+    // `Current and former officials`, of which the parser hangs the first on something else.
+    if scene.words.get(words.start).is_some_and(|first| first.upos() == "CCONJ") {
+        let joined = |at: usize| matches!(scene.words[at].upos(), "ADJ" | "NOUN" | "PROPN" | "DET");
+        let first = (0..words.start).rev().take_while(|&at| joined(at)).last();
+        let opened = |first: usize| first == 0 || scene.is_mark(first - 1);
+        words.start = first.filter(|&first| opened(first)).unwrap_or(words.start + 1);
     }
     let words = scene.trimmed(words);
     Source { places: Some(words).filter(|words| !words.is_empty()).into_iter().collect() }

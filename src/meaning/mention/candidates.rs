@@ -112,6 +112,9 @@ impl Story<'_> {
             }
             seen.push(entity);
             let known = &self.known[entity];
+            if facts.relative && own != Some(entity) {
+                continue;
+            }
             if !agrees(facts.class, &known.traits) {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::sighting::Role;
 use crate::meaning::attribution::reports;
-use crate::meaning::tree::Tree;
+use crate::meaning::tree::{Tree, is};
 use crate::syntax::{Parse, Word};
 
 /// How far up a chain of heads is followed.
@@ -66,6 +66,18 @@ impl<'a> Frame<'a> {
             .words()
             .filter(|word| outside(word) && word.upos() == "VERB" && reports(word.form()))
             .find_map(|verb| self.subject(verb).filter(outside))
+    }
+
+    /// Whether any word stands between quotation marks.
+    pub fn is_quoted_at_all(&self) -> bool {
+        self.quoted.contains(&true)
+    }
+
+    /// The subject of the verb by which a sentence that ends in a colon announces what somebody says: `Berg writes:`.
+    pub fn announcer(&self) -> Option<Word<'a>> {
+        let last = self.parse().words().next_back().filter(|last| last.form() == ":");
+        let root = self.tree.root().filter(|root| last.is_some() && reports(root.form()));
+        root.and_then(|root| self.subject(root))
     }
 
     /// Whether a quotation is open at the end.
@@ -135,7 +147,9 @@ impl<'a> Frame<'a> {
     pub fn understood_subject(&self, predicate: Word<'a>) -> Option<(Word<'a>, Certainty)> {
         let (mut at, mut certainty) = (predicate, Certainty::Sure);
         for _ in 0..DEEP {
-            if let Some(subject) = self.subject(at) {
+            let relative = |word: Word<'_>| is(at, &["acl:relcl"]) && matches!(word.xpos(), "WP" | "WDT");
+            // `A man who lost his house`: the man's.
+            if let Some(subject) = self.subject(at).filter(|subject| !relative(*subject)) {
                 return Some((subject, certainty));
             }
             let head = at.head()?;

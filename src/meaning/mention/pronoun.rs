@@ -133,6 +133,7 @@ pub(super) fn facts(frame: &Frame<'_>, word: Word<'_>, class: PronounClass, form
         form,
         barred: Vec::new(),
         own_subject: None,
+        relative: false,
         above: Vec::new(),
         teller: None,
         speaker: None,
@@ -166,6 +167,9 @@ pub(super) fn facts(frame: &Frame<'_>, word: Word<'_>, class: PronounClass, form
     };
     let subject = frame.understood_subject(predicate).filter(|(subject, _)| !in_subject(*subject));
     facts.own_subject = subject.map(|(subject, _)| number(subject));
+    facts.relative = form == PronounForm::Possessive
+        && frame.subject(predicate).is_some_and(|who| who.xpos() == "WP")
+        && subject.is_some_and(|(noun, _)| predicate.head().is_some_and(|head| head.index() == noun.index()));
     if form == PronounForm::Plain && nouns.is_empty() {
         if let Some((subject, certainty)) = subject {
             match certainty {

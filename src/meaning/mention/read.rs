@@ -22,6 +22,8 @@ pub(super) struct Quotation {
     pub open: bool,
     /// The sentence and head of who speaks.
     pub speaker: Option<(u32, u32)>,
+    /// Those of who is to speak in the next sentence.
+    pub announced: Option<(u32, u32)>,
 }
 
 /// Reads a sentence. What is known of the quotation is brought up to its end.
@@ -30,11 +32,12 @@ pub(super) fn read(sentence: Sentence<'_>, parse: &Parse<'_>, quotation: &mut Qu
     if let Some(speaker) = frame.speaker() {
         quotation.speaker = Some((sentence.id().0, narrow(speaker.index())));
     } else if !quotation.open {
-        quotation.speaker = None;
+        quotation.speaker = quotation.announced.filter(|_| frame.is_quoted_at_all());
     }
+    quotation.announced = frame.announcer().map(|speaker| (sentence.id().0, narrow(speaker.index())));
     quotation.open = frame.open_at_end();
     let capitals_only = !sentence.text().bytes().any(|byte| byte.is_ascii_lowercase());
-    let runs = if capitals_only { Vec::new() } else { name::runs(parse) };
+    let runs = if capitals_only || is_title(parse) { Vec::new() } else { name::runs(parse) };
     let speaker = quotation.speaker;
     let mut reader = Reader {
         speaker,
@@ -50,6 +53,16 @@ pub(super) fn read(sentence: Sentence<'_>, parse: &Parse<'_>, quotation: &mut Qu
     }
     let from = reader.into.iter().rposition(|sighting| sighting.sentence != sentence.id().0).map_or(0, |at| at + 1);
     into[from..].sort_by_key(|sighting| (sighting.span.start(), std::cmp::Reverse(sighting.span.end())));
+}
+
+/// Whether a sentence is written as headlines are: `Obama Speech Moves the Crowd`. What is a name in it can't be told.
+fn is_title(parse: &Parse<'_>) -> bool {
+    let capital = |word: &Word<'_>| word.form().starts_with(char::is_uppercase);
+    let content = |word: &Word<'_>| matches!(word.upos(), "NOUN" | "PROPN" | "VERB" | "ADJ");
+    let small = parse
+        .words()
+        .any(|word| (content(&word) || word.upos() == "AUX") && word.form().starts_with(char::is_lowercase));
+    !small && parse.words().filter(|word| content(word) && capital(word)).nth(3).is_some()
 }
 
 /// What has taken a word.

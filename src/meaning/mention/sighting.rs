@@ -91,6 +91,8 @@ pub(super) struct PronounFacts {
     pub barred: Vec<u32>,
     /// The subject of its own clause.
     pub own_subject: Option<u32>,
+    /// Whether that is what its clause is said of (`a man who lost his house`).
+    pub relative: bool,
     /// The subjects of the clauses above, from the inside out.
     pub above: Vec<u32>,
     /// The subject of the verb of saying that its clause is the content of.
