@@ -1,4 +1,4 @@
-//! How a claim ends: as a sentence does, whether its words were the end of one or not.
+//! How a claim begins and ends: as a sentence does, whether its words were the start and the end of one or not.
 
 /// A text as a sentence: without the marks that only join it to what follows, and with a full stop if it has none. It
 /// begins with the text, cut at its end at most.
@@ -13,9 +13,27 @@ pub fn ended(text: &str) -> String {
     if stops { words.to_owned() } else { format!("{words}.") }
 }
 
+/// A text with a capital, if that is as long as the small letter: places in the text stay what they are.
+pub fn begun(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().unwrap_or_default();
+    let capital = first.to_uppercase().next().filter(|capital| capital.len_utf8() == first.len_utf8());
+    match capital {
+        Some(capital) => format!("{capital}{}", chars.as_str()),
+        None => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_claim_begins_as_a_sentence_does() {
+        for (text, sentence) in [("the port", "The port"), ("ıt", "ıt"), ("7 ports", "7 ports"), ("", "")] {
+            assert_eq!(begun(text), sentence);
+        }
+    }
 
     #[test]
     fn a_claim_ends_as_a_sentence_does() {

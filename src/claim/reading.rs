@@ -7,6 +7,7 @@
 use super::accounting::union;
 use super::bracket::taken_out;
 use super::draft::{Draft, place};
+use super::ending::begun;
 use super::passage::Passage;
 use super::proposition::{Proposition, propositions};
 use super::saying::{is_torn, words_of_saying};
@@ -177,11 +178,12 @@ impl Said<'_, '_> {
         if drafts.len() == start && !cut.is_empty() && silence(&tree).is_none() {
             // Who does it is only not understood: all that is said is one claim.
             unsaid.truncate(before);
-            if is_torn(parse, &cut) {
+            let rest = Proposition::of_rest(&tree, &cut);
+            if is_torn(parse, &cut) || rest.words().is_empty() {
                 drafts.push(Draft::unread(self.passage, self.spans));
                 return;
             }
-            drafts.push(Draft::of(self.passage, &tree, &Proposition::of_rest(&tree, &cut), &amounts));
+            drafts.push(Draft::of(self.passage, &tree, &rest, &amounts));
         } else if drafts.len() == start {
             // Nothing in it can be true or false.
             let reason = unsaid.get(before).map_or(Reason::NoAssertion, |(_, reason)| *reason);
@@ -210,7 +212,11 @@ impl Said<'_, '_> {
             silence(&tree).is_none() && propositions(&tree, &[]).iter().any(|one| one.subject.is_some())
         };
         match parse.filter(clause) {
-            Some(parse) => self.read(Some(&parse), drafts, unsaid),
+            Some(parse) => {
+                let start = drafts.len();
+                self.read(Some(&parse), drafts, unsaid);
+                drafts[start..].iter_mut().for_each(|draft| draft.text = begun(&draft.text));
+            }
             None => unsaid.push((self.spans.to_vec(), Reason::NoAssertion)),
         }
     }

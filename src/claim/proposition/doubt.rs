@@ -16,6 +16,34 @@ const NEGATING: &[&str] = &[
     "scarcely", "seldom",
 ];
 
+/// Adverbs that begin an addition, and no other name of the same.
+const QUALIFYING: &[&str] = &[
+    "again",
+    "almost",
+    "also",
+    "as",
+    "chiefly",
+    "especially",
+    "even",
+    "just",
+    "mainly",
+    "mostly",
+    "only",
+    "partially",
+    "particularly",
+    "partly",
+    "perhaps",
+    "so",
+    "specifically",
+    "then",
+    "there",
+    "thus",
+    "together",
+    "too",
+    "up",
+    "well",
+];
+
 /// Whether a word denies.
 fn negates(word: Word<'_>) -> bool {
     matches!(word.upos(), "PART" | "ADV" | "DET" | "INTJ" | "CCONJ" | "PRON")
@@ -252,7 +280,10 @@ pub fn begins(tree: &Tree<'_>, participle: Word<'_>) -> bool {
 /// name of something that may just as well be the noun around the nearest one.
 pub fn renames<'a>(tree: &Tree<'a>, extents: &Extents, noun: Word<'a>, word: Word<'a>) -> bool {
     let first = tree.parse().word(extents.first(word));
-    let qualified = first.is_some_and(|first| matches!(first.upos(), "ADV" | "CCONJ" | "VERB" | "SCONJ"));
+    let qualified = first.is_some_and(|first| match first.upos() {
+        "ADV" => QUALIFYING.binary_search(&&*first.form().to_ascii_lowercase()).is_ok(),
+        upos => matches!(upos, "CCONJ" | "VERB" | "SCONJ"),
+    });
     let number = word.upos() == "NUM" || tree.dependents(word).any(|part| is(part, &["orphan"]));
     // `The object of her admiration, Karl Lund`
     let nested = is(noun, &["nmod"])
@@ -326,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_is_sorted() {
-        assert!(NEGATING.is_sorted_by(|a, b| a < b));
+    fn the_lists_are_sorted() {
+        assert!(NEGATING.is_sorted_by(|a, b| a < b) && QUALIFYING.is_sorted_by(|a, b| a < b));
     }
 }

@@ -68,9 +68,7 @@ impl Proposition {
                 tree.below(word, |_| false).into_iter().for_each(|index| told[index] = true);
             }
         }
-        let joins = |word: Word<'_>| joins(word) || told[word.index()];
-        let joins = |word: Word<'_>| joins(word);
-        let stays = |word: &Word<'_>| word.upos() != "PUNCT" && !is_cut(*word) && !joins(*word);
+        let stays = |word: &Word<'_>| word.upos() != "PUNCT" && !is_cut(*word) && !joins(*word) && !told[word.index()];
         let that = |word: &Word<'_>| is(*word, &["mark"]) && word.form().eq_ignore_ascii_case("that");
         let words: Vec<usize> = tree.parse().words().filter(stays).skip_while(that).map(Word::index).collect();
         let says = |&index: &usize| tree.parse().word(index).is_some_and(is_verbal);
@@ -112,6 +110,9 @@ pub fn propositions(tree: &Tree<'_>, cut: &[bool]) -> Vec<Proposition> {
     }
     found.extend(description::descriptions(tree, walk.extents()));
     found.sort_by_key(|proposition| proposition.head);
+    // What only says who says so may have been all of it.
+    let says = |index: usize| tree.parse().word(index).is_some_and(|word| word.upos() != "PUNCT");
+    found.retain(|proposition| proposition.phrase.words().any(says));
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|proposition| seen.insert(proposition.phrase.text(tree)));
     found

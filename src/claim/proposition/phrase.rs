@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::claim::ending::ended;
+use crate::claim::ending::{begun, ended};
 use crate::meaning::Tree;
 use crate::meaning::mention::is_demonym;
 use crate::syntax::Word;
@@ -212,13 +212,7 @@ impl Phrase {
     /// How it reads as a sentence, and where in that its words stand, with their numbers.
     pub fn sentence(&self, tree: &Tree<'_>) -> (String, Vec<(Range<usize>, usize)>) {
         let (text, mut places) = self.placed(tree);
-        let sentence = ended(&text);
-        let mut chars = sentence.chars();
-        let first = chars.next().unwrap_or_default();
-        // A letter whose capital is longer or shorter would move all that follows.
-        let capital =
-            first.to_uppercase().next().filter(|capital| capital.len_utf8() == first.len_utf8()).unwrap_or(first);
-        let out = format!("{capital}{}", chars.as_str());
+        let out = begun(&ended(&text));
         places.retain(|(range, _)| range.end <= out.len());
         (out, places)
     }
