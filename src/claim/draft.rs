@@ -1,5 +1,6 @@
 //! A claim as far as its sentence tells.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::QuantityRecord;
@@ -48,7 +49,8 @@ pub(super) struct Draft {
 impl Draft {
     /// A passage of which nothing is known.
     pub fn unread(passage: &Passage<'_>, spans: &[Span]) -> Self {
-        Self::new(passage.sentence(), ended(passage.text()), spans.to_vec())
+        let (text, _) = closed(passage.text());
+        Self::new(passage.sentence(), ended(&answered(text)), spans.to_vec())
     }
 
     fn new(sentence: Sentence<'_>, text: String, spans: Vec<Span>) -> Self {
@@ -201,6 +203,33 @@ fn closed(text: &str) -> (&str, usize) {
         }
     }
     (text, 0)
+}
+
+/// A text without the quotation marks that nothing answers: a quotation may go on in the next sentence.
+fn answered(text: &str) -> Cow<'_, str> {
+    let (mut open, mut lone): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut plain = None;
+    for (at, ch) in text.char_indices() {
+        match ch {
+            '“' => open.push(at),
+            '”' => lone.extend(open.pop().is_none().then_some(at)),
+            '"' => plain = if plain.is_none() { Some(at) } else { None },
+            _ => {}
+        }
+    }
+    lone.extend(open.into_iter().chain(plain));
+    if lone.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    lone.sort_unstable();
+    let mut out = String::with_capacity(text.len());
+    for (_, ch) in text.char_indices().filter(|(at, _)| lone.binary_search(at).is_err()) {
+        // The mark may have stood between two spaces.
+        if ch != ' ' || !out.is_empty() && !out.ends_with(' ') {
+            out.push(ch);
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// An amount that stands in a claim whole. "The first warning" is no amount of warnings.

@@ -16,8 +16,9 @@ pub fn ended(text: &str) -> String {
 /// A text with a capital, if that is as long as the small letter: places in the text stay what they are.
 pub fn begun(text: &str) -> String {
     let mut chars = text.chars();
-    let first = chars.next().unwrap_or_default();
-    let capital = first.to_uppercase().next().filter(|capital| capital.len_utf8() == first.len_utf8());
+    let first = chars.next();
+    let capital =
+        first.and_then(|first| first.to_uppercase().next().filter(|capital| capital.len_utf8() == first.len_utf8()));
     match capital {
         Some(capital) => format!("{capital}{}", chars.as_str()),
         None => text.to_owned(),

@@ -112,6 +112,7 @@ fn circumstance(word: Word<'_>) -> Option<Word<'_>> {
         // `Eight months in jail` is a length.
         && matches!(noun.xpos(), "NN" | "NNP")
         && is_temporal(noun)
+        && noun.form() != "time"
         && !is_temporal(word);
     (circumstantial && noun.index() < word.index() && (completes || adds)).then_some(verb)
 }

@@ -2,7 +2,7 @@
 
 use super::agreement::Agreement;
 use super::doubt;
-use super::lexicon::{CONTROLLING, connects, has_case, is_light, is_linking, restricts};
+use super::lexicon::{CONTROLLING, connects, demands, has_case, is_light, is_linking, restricts};
 use super::linked::marked;
 use super::phrase::{Phrase, Piece};
 use super::side;
@@ -80,7 +80,11 @@ impl<'a, 't> Walk<'a, 't> {
         let tree = self.tree;
         let nominal = !is_verbal(head);
         // What is held takes place somewhere or sometime; who takes part takes part in something.
-        let says = |word: &Word<'a>| !is_light(head, *word) || word.form() == "place";
+        let demands = demands(head);
+        let says = |word: &Word<'a>| match word.deprel() {
+            "obj" => !demands && (!is_light(head, *word) || word.form() == "place"),
+            _ => true,
+        };
         found.complemented |=
             tree.dependents(head).filter(|word| is(*word, &["obj", "xcomp", "ccomp"])).any(|word| says(&word));
         for word in tree.dependents(head) {

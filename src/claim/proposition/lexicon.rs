@@ -140,6 +140,14 @@ const LIGHT: &[(&str, &[&str])] = &[
     ("take", &["account", "advantage", "aim", "care", "charge", "control", "hold", "issue", "note", "part", "place"]),
 ];
 
+/// Verbs that say too little with an object alone: one puts something somewhere.
+const DEMANDING: &[&str] =
+    &["attribute", "deprive", "devote", "equate", "liken", "pit", "put", "regard", "rob", "subject"];
+
+pub(super) fn demands(verb: Word<'_>) -> bool {
+    DEMANDING.binary_search(&&*verb.lemma()).is_ok()
+}
+
 /// Whether a verb says too little with this object alone.
 pub(super) fn is_light(verb: Word<'_>, object: Word<'_>) -> bool {
     let nouns = LIGHT.binary_search_by(|(light, _)| light.cmp(&&*verb.lemma())).map(|at| LIGHT[at].1);
@@ -159,5 +167,6 @@ mod tests {
         assert!(PREPOSITIONAL.is_sorted_by(|a, b| a < b) && CONTROLLING.is_sorted_by(|a, b| a < b));
         assert!(CONNECTING.is_sorted_by(|a, b| a < b) && LINKING.is_sorted_by(|a, b| a < b));
         assert!(LIGHT.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(DEMANDING.is_sorted_by(|a, b| a < b));
     }
 }
