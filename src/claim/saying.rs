@@ -71,7 +71,12 @@ pub(super) fn is_torn(parse: &Parse<'_>, cut: &[bool]) -> bool {
     }
     // `“My hope,” he said, “is …”`, where the hope was taken for his saying.
     let begins = parse.words().find(|word| word.upos() != "PUNCT" && !is_cut(word.index()));
-    if !cut.is_empty() && begins.is_some_and(|word| finite(word) && word.upos() == "AUX") {
+    // `The government views the island as its own, and many believe …`, where it was taken for one who believes.
+    let subject = |word: Word<'_>| {
+        let before = word.index().checked_sub(1).and_then(|index| parse.word(index));
+        before.is_some_and(|before| is_cut(before.index()) && matches!(before.upos(), "NOUN" | "PROPN" | "PRON"))
+    };
+    if !cut.is_empty() && begins.is_some_and(|word| finite(word) && (word.upos() == "AUX" || subject(word))) {
         return true;
     }
     let mut first = 0;

@@ -167,7 +167,7 @@ impl<'a, 't> Walk<'a, 't> {
                     continue;
                 }
                 // `…, a move that …` sums up the clause: what it did is said by itself.
-                "parataxis" if word.upos() == "NOUN" && tree.dependent(word, &["acl:relcl"]).is_some() => {
+                "parataxis" if word.upos() == "NOUN" && self.sums_up(word) => {
                     found.outside.push(word.index());
                     self.phrase(word, &[]);
                     continue;
@@ -260,6 +260,12 @@ impl<'a, 't> Walk<'a, 't> {
     fn before_infinitive(&self, head: Word<'a>, to: Word<'a>) -> bool {
         let finite = |word: Word<'a>| is(word, &["cop", "aux", "aux:pass"]) && word.index() < to.index();
         to.xpos() == "TO" && self.tree.dependents(head).any(finite)
+    }
+
+    /// Whether a noun is only there for the clause behind it, which is said by itself.
+    fn sums_up(&self, noun: Word<'a>) -> bool {
+        let clause = self.tree.dependent(noun, &["acl:relcl"]);
+        clause.is_some_and(|clause| side::is_aside(self.tree, &self.extents, clause))
     }
 
     /// Whether a conjunction stands inside a phrase in which nothing is coordinated.
