@@ -3,6 +3,7 @@
 use crate::finding::{Documentation, Family};
 use crate::screen::{self, TextRule};
 
+use super::contradiction::{self, ContradictionRule};
 use super::record::{self, RecordRule};
 
 /// A rule of any stage.
@@ -10,6 +11,8 @@ use super::record::{self, RecordRule};
 pub enum AnyRule {
     /// About the text of articles.
     Text(TextRule),
+    /// About what cannot all be true.
+    Contradiction(&'static dyn ContradictionRule),
     /// About claim files.
     Record(&'static dyn RecordRule),
 }
@@ -19,6 +22,7 @@ impl AnyRule {
     pub fn documentation(self) -> &'static Documentation {
         match self {
             AnyRule::Text(rule) => rule.documentation(),
+            AnyRule::Contradiction(rule) => rule.documentation(),
             AnyRule::Record(rule) => rule.documentation(),
         }
     }
@@ -31,8 +35,9 @@ pub struct Registry {
 
 static REGISTRY: std::sync::LazyLock<Registry> = std::sync::LazyLock::new(|| {
     let text = screen::RULES.iter().map(|rule| AnyRule::Text(*rule));
+    let contradiction = contradiction::RULES.iter().map(|rule| AnyRule::Contradiction(*rule));
     let record = record::RULES.iter().map(|rule| AnyRule::Record(*rule));
-    let mut rules: Vec<AnyRule> = text.chain(record).collect();
+    let mut rules: Vec<AnyRule> = text.chain(contradiction).chain(record).collect();
     rules.sort_by_key(|rule| (rule.documentation().family, rule.documentation().code));
     Registry { rules }
 });

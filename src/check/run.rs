@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Policy;
+use super::contradiction::{self, ClaimedArticle};
 use super::record::{self, ClaimFileInput};
 use crate::claim::{Accounting, Partition};
 use crate::finding::{Finding, Rule, Severity, sort_and_number};
@@ -68,7 +69,8 @@ pub fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Screens the articles of a run, and decides which of their sentences are claims. Gives what is said of each, its
+/// Screens the articles of a run, decides which of their sentences are claims, and holds these against each other and
+/// the calendar. Gives what is said of each, its
 /// partition, and all findings (in no order yet), with the policy applied.
 pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Partition>, Vec<Finding>) {
     let running = || screen::RULES.iter().filter(|rule| policy.runs(rule.documentation()));
@@ -100,7 +102,7 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
         }
     }
     let repeats_count = policy.runs(screen::duplicate::RepeatedSentence.documentation());
-    let (documents, partitions): (Vec<Checked>, Vec<Partition>) = analyses
+    let taken_apart: Vec<(Checked, Partition, Vec<Finding>)> = analyses
         .par_iter()
         .zip(found.par_iter())
         .enumerate()
@@ -117,10 +119,20 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
                 claims: partition.claims().len(),
                 accounting: Accounting::new(analysis, &partition),
             };
-            (document, partition)
+            let (article, mut contradictions) = (ClaimedArticle::new(analysis, &partition), Vec::new());
+            for rule in contradiction::RULES.iter().filter(|rule| policy.runs(rule.documentation())) {
+                rule.check(&article, &mut contradictions);
+            }
+            (document, partition, contradictions)
         })
-        .unzip();
+        .collect();
+    let (mut documents, mut partitions) = (Vec::new(), Vec::new());
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    for (document, partition, contradictions) in taken_apart {
+        documents.push(document);
+        partitions.push(partition);
+        findings.extend(contradictions);
+    }
     findings.iter_mut().for_each(|finding| policy.apply(finding));
     (documents, partitions, findings)
 }

@@ -5,7 +5,7 @@ use super::screening::{Part, Screening};
 use super::{Claim, NonClaim, Reason};
 use crate::article::Span;
 use crate::finding::Finding;
-use crate::meaning::PublicationDay;
+use crate::meaning::{PublicationDay, Times};
 use crate::syntax::{Analysis, SentenceId};
 
 /// What becomes of an article: its claims, without decisions, and the passages that are none, both in the order of the
@@ -16,7 +16,7 @@ pub struct Partition {
     nonclaims: Vec<Excluded>,
     /// The passages that claims were made of: what of them stands in no claim joins or introduces claims.
     claimed: Vec<Span>,
-    published: Option<PublicationDay>,
+    times: Times,
 }
 
 /// A passage that is no claim.
@@ -40,9 +40,9 @@ impl Partition {
         original: impl Fn(SentenceId) -> Option<SentenceId>,
     ) -> Self {
         let screening = Screening::new(analysis, findings, original);
-        let Reading { claims, unsaid, published } = read(analysis, &screening);
+        let Reading { claims, unsaid, times } = read(analysis, &screening);
         let unsaid = unsaid.into_iter().map(|(spans, reason)| Excluded { spans, reason, of: None });
-        let mut partition = Self { claims, nonclaims: unsaid.collect(), published, ..Self::default() };
+        let mut partition = Self { claims, nonclaims: unsaid.collect(), times, ..Self::default() };
         for part in screening.parts() {
             match part {
                 Part::Claimable { spans, .. } => partition.claimed.extend_from_slice(spans),
@@ -78,7 +78,12 @@ impl Partition {
 
     /// When the article appeared, as far as that can be told.
     pub fn published(&self) -> Option<&PublicationDay> {
-        self.published.as_ref()
+        self.times.published.as_ref()
+    }
+
+    /// The expressions of time in the article.
+    pub fn times(&self) -> &Times {
+        &self.times
     }
 
     /// The passages that claims were made of, in the order of the text.

@@ -16,7 +16,7 @@ use super::standalone::{Article, Sources};
 use super::{Claim, Identities, Reason};
 use crate::article::Span;
 use crate::meaning::quantity::quantities;
-use crate::meaning::{AttributionFinder, MentionFinder, PublicationDay, TimeFinder, Tree, reports};
+use crate::meaning::{AttributionFinder, MentionFinder, TimeFinder, Times, Tree, reports};
 use crate::syntax::{Analyser, Analysis, Parse, Sentence, Word};
 
 /// What the passages that may be claimed say.
@@ -26,8 +26,8 @@ pub(super) struct Reading {
     pub claims: Vec<Claim>,
     /// Stretches of the passages that say nothing that could be true or false, and why.
     pub unsaid: Vec<(Vec<Span>, Reason)>,
-    /// When the article appeared, as far as that can be told.
-    pub published: Option<PublicationDay>,
+    /// When things happen, and when the article appeared, as far as that can be told.
+    pub times: Times,
 }
 
 /// What the layers below the claims find, sentence by sentence.
@@ -95,7 +95,7 @@ pub(super) fn read(analysis: &Analysis, screening: &Screening) -> Reading {
         Claim { id: identities.next(&claim.claim), ..claim }
     });
     let claims = claims.collect();
-    Reading { claims, unsaid, published: article.times.published }
+    Reading { claims, unsaid, times: article.times }
 }
 
 /// A passage that may be claimed, and what was found in its sentence.

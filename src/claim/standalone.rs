@@ -153,7 +153,7 @@ impl Article<'_> {
             edits.push((start, end, format!("{name}{genitive}")));
             context.push(Context { text, resolved: Some(name), from: Some(entity.name_span) });
         }
-        for time in draft.spans.iter().flat_map(|span| self.times_in(*span)).filter(|time| self.is_relative(time)) {
+        for time in draft.spans.iter().flat_map(|span| self.times.within(*span)).filter(|time| self.is_relative(time)) {
             if let Some((_, end)) = draft.range(time.span) {
                 // `On Friday’s [2024-01-12] talks`.
                 let genitive = ["’s", "'s"].iter().find(|genitive| draft.text[end..].starts_with(*genitive));
@@ -212,16 +212,10 @@ impl Article<'_> {
         time.kind == TimeKind::Date && calendar && sure && !self.analysis.words_at(time.span).contains(&time.value[..4])
     }
 
-    fn times_in(&self, span: Span) -> impl Iterator<Item = &TimeExpression> + Clone {
-        let times = &self.times.expressions;
-        let start = times.partition_point(|time| time.span.start() < span.start());
-        times[start..].iter().take_while(move |time| time.span.end() <= span.end())
-    }
-
     /// The time of a claim: the first that its places hold and that is a point or a stretch of the calendar; lengths and
     /// what comes back only where there is none, and never what only says `now` or `once` ("current officials").
     fn time(&self, spans: &[Span]) -> Option<TimeRecord> {
-        let inside = |span: &Span| self.times_in(*span).filter(|time| !time.value.ends_with("_REF"));
+        let inside = |span: &Span| self.times.within(*span).filter(|time| !time.value.ends_with("_REF"));
         let mut found = spans.iter().flat_map(inside);
         let first = found.clone().next();
         let placed = found.find(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));

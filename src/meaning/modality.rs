@@ -73,6 +73,11 @@ fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
 }
 
+/// Whether a predicate looks ahead to what completes it: `plan to`, `is due to`.
+pub(crate) fn looks_ahead(lemma: &str) -> bool {
+    listed(AHEAD, lemma)
+}
+
 /// Whether a word tells something of a predicate: it hangs on it, or on one that the predicate is coordinated with and
 /// shares it with.
 fn tells(tree: &Tree<'_>, predicate: Word<'_>, word: Word<'_>, inside: &[usize]) -> bool {

@@ -116,3 +116,11 @@ pub struct Times {
     /// The day from which relative times were counted, and how it is known; none if they stayed relative.
     pub published: Option<PublicationDay>,
 }
+
+impl Times {
+    /// The expressions that lie in a part of the article, in order.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = &TimeExpression> + Clone {
+        let start = self.expressions.partition_point(|time| time.span.start() < span.start());
+        self.expressions[start..].iter().take_while(move |time| time.span.end() <= span.end())
+    }
+}
