@@ -69,9 +69,8 @@ pub fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Screens the articles of a run, decides which of their sentences are claims, and holds these against each other and
-/// the calendar. Gives what is said of each, its
-/// partition, and all findings (in no order yet), with the policy applied.
+/// Screens the articles of a run, decides which of their sentences are claims, and looks for what cannot all be true.
+/// Gives what is said of each, its partition, and all findings (in no order yet), with the policy applied.
 pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Partition>, Vec<Finding>) {
     let running = || screen::RULES.iter().filter(|rule| policy.runs(rule.documentation()));
     // The order in which threads finish does not matter: the results are collected in the order of the articles.

@@ -18,5 +18,6 @@ pub use mention::{Mention, MentionFinder, Mentions};
 pub use modality::{Modality, Polarity};
 pub(crate) use modality::{looks_ahead, modality, polarity};
 pub(crate) use temporal::is_temporal;
+pub(crate) use time::weekday_named;
 pub use time::{Certainty, PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};
 pub(crate) use tree::{Tree, is};

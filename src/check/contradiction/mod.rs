@@ -1,8 +1,8 @@
 //! The rules about what cannot all be true: of two statements, or of one and the calendar. A rule is one file here and
 //! one line in [`RULES`].
 //!
-//! What a rule needs of the syntax it parses again, sentence by sentence, once its candidates are few: keeping all parses
-//! of an article would cost more memory than parsing a handful of them costs time.
+//! What a rule needs of the syntax it parses again, sentence by sentence, once few candidates are left, so that the parses
+//! of an article need not be kept.
 
 mod timeline_conflict;
 mod weekday_conflict;
@@ -37,7 +37,7 @@ impl<'a> ClaimedArticle<'a> {
     }
 }
 
-/// A rule that looks at the claims of one article.
+/// A rule that looks at one article and its claims.
 pub trait ContradictionRule: Rule {
     /// Adds what it finds.
     fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>);

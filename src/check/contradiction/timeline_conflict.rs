@@ -1,5 +1,7 @@
 //! `timeline-conflict`: something is still to come at a time that is past.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -61,11 +63,13 @@ impl Rule for TimelineConflict {
 impl ContradictionRule for TimelineConflict {
     fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
         let Some(published) = &article.partition.times().published else { return };
-        let mut last: Option<Span> = None;
+        // Several claims of a sentence may be about one time: it is looked at once.
+        let mut seen: BTreeSet<Span> = BTreeSet::new();
         for claim in article.partition.claims().iter().filter(|claim| is_plan(claim)) {
-            // Several claims may be about one time.
-            let found = late_time(article, claim, published).filter(|time| last.replace(time.span) != Some(time.span));
-            findings.extend(found.map(|time| finding(article, claim, time, published)));
+            let late = late_time(article, claim, published).filter(|time| seen.insert(time.span));
+            if let Some(time) = late.filter(|time| is_planned_for(article, claim, time)) {
+                findings.push(finding(article, claim, time, published));
+            }
         }
     }
 }
@@ -75,9 +79,9 @@ fn is_plan(claim: &Claim) -> bool {
     claim.modality == Modality::Expected && claim.polarity == Polarity::Positive && !quoted
 }
 
-/// The time that is past when a plan is for.
+/// The first time in a claim that was past when the article appeared.
 fn late_time<'a>(
-    article: &'a ClaimedArticle<'a>,
+    article: &'a ClaimedArticle<'_>,
     claim: &Claim,
     published: &PublicationDay,
 ) -> Option<&'a TimeExpression> {
@@ -92,30 +96,38 @@ fn late_time<'a>(
             && article.analysis.words_at(time.span).contains(&year)
     };
     let times = article.partition.times();
-    let candidate = claim.spans.iter().flat_map(|span| times.within(*span)).find(is_late)?;
-    let sentence = article.analysis.sentence(SentenceId(u32::try_from(claim.sentence.checked_sub(1)?).ok()?));
-    let seen_from = |time: &&TimeExpression| {
-        let earlier = time.interval.zip(candidate.interval).is_some_and(|(time, plan)| time.first < plan.first);
+    claim.spans.iter().flat_map(|span| times.within(*span)).find(is_late)
+}
+
+/// Whether a claim plans something for a time, and does so when the article appears.
+fn is_planned_for(article: &ClaimedArticle<'_>, claim: &Claim, planned: &TimeExpression) -> bool {
+    let number = u32::try_from(claim.sentence).unwrap_or(u32::MAX).saturating_sub(1);
+    let sentence = article.analysis.sentence(SentenceId(number));
+    let seen_from = |time: &TimeExpression| {
+        let earlier = time.interval.zip(planned.interval).is_some_and(|(time, plan)| time.first < plan.first);
         earlier || time.interval.is_none() && time.value == "PAST_REF"
     };
-    if times.within(sentence.span()).any(|time| seen_from(&time)) {
-        return None;
+    if article.partition.times().within(sentence.span()).any(seen_from) {
+        return false;
     }
-    // Without the dateline, and whatever else was cut off before it.
-    let text = sentence.text();
-    let passages = article.partition.claimed();
-    let passage = passages.get(passages.partition_point(|passage| passage.end() <= candidate.span.start()))?;
-    let starts = |at: &usize| sentence.span_of(*at..text.len()).start() >= passage.start();
-    let start = text.char_indices().map(|(at, _)| at).find(starts)?;
-    let parse = Analyser::embedded()?.parse(&text[start..]);
-    let tree = Tree::of(&parse);
-    let place = |word: &Word<'_>| sentence.span_of(start + word.range().start..start + word.range().end);
-    let of_time = |word: &Word<'_>| candidate.span.contains(place(word));
-    let top = parse.words().filter(of_time).find(|word| tree.head(*word).is_some_and(|head| !of_time(&head)))?;
-    let case = tree.dependent(top, &["case"]).map_or(String::new(), |case| case.form().to_lowercase());
-    let places = matches!(&*case, "" | "at" | "before" | "by" | "during" | "in" | "on" | "until");
-    let verb = tree.head(top).filter(|verb| places && verb.upos() == "VERB")?;
-    looks_ahead_now(&tree, verb).then_some(candidate)
+    let depends = || {
+        // Without the dateline, and whatever else was cut off before it.
+        let text = sentence.text();
+        let passages = article.partition.claimed();
+        let passage = passages.get(passages.partition_point(|passage| passage.end() <= planned.span.start()))?;
+        let starts = |at: &usize| sentence.span_of(*at..text.len()).start() >= passage.start();
+        let start = text.char_indices().map(|(at, _)| at).find(starts)?;
+        let parse = Analyser::embedded()?.parse(&text[start..]);
+        let tree = Tree::of(&parse);
+        let place = |word: &Word<'_>| sentence.span_of(start + word.range().start..start + word.range().end);
+        let of_time = |word: &Word<'_>| planned.span.contains(place(word));
+        let top = parse.words().filter(of_time).find(|word| tree.head(*word).is_some_and(|head| !of_time(&head)))?;
+        let case = tree.dependent(top, &["case"]).map_or(String::new(), |case| case.form().to_lowercase());
+        let places = matches!(&*case, "" | "at" | "before" | "by" | "during" | "in" | "on" | "until");
+        let verb = tree.head(top).filter(|verb| places && verb.upos() == "VERB")?;
+        Some(looks_ahead_now(&tree, verb))
+    };
+    depends() == Some(true)
 }
 
 /// Whether what a verb tells is to come, seen from the time of telling: `will meet`, `plan to meet`, `is expected to

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::{ClaimedArticle, ContradictionRule};
 use crate::article::Span;
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
-use crate::meaning::{TimeExpression, Times};
+use crate::meaning::{TimeExpression, Times, weekday_named};
 use crate::syntax::Analysis;
 
 /// Finds dates with the wrong weekday.
@@ -24,7 +24,8 @@ year isn't written, the date is that nearest to the day of publication, and the 
     why: "One of the two is wrong, and readers who want to be there, or to look it up, can't know which.",
     not_flagged: "\
 Dates without a year if the day of publication is not known, or more than four weeks away from it: another year may \
-be meant; dates before 1924, which some countries still counted by the Julian calendar; a weekday and a date that only \
+be meant; dates before 1924, which some countries still counted by the Julian calendar; newspapers (“The Sun, 13 \
+January 2024”); a weekday and a date that only \
 stand near each other.",
     examples: &[
         Example::Flags {
@@ -45,16 +46,6 @@ const FIRST_YEAR: i16 = 1924;
 /// A date without a year is looked up if it is no further from the day of publication: in another year it falls on
 /// another weekday.
 const NEAR_DAYS: i32 = 28;
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("Monday", Weekday::Monday),
-    ("Tuesday", Weekday::Tuesday),
-    ("Wednesday", Weekday::Wednesday),
-    ("Thursday", Weekday::Thursday),
-    ("Friday", Weekday::Friday),
-    ("Saturday", Weekday::Saturday),
-    ("Sunday", Weekday::Sunday),
-];
 
 impl Rule for WeekdayConflict {
     fn documentation(&self) -> &'static Documentation {
@@ -91,9 +82,8 @@ impl Dated {
     fn alone(analysis: &Analysis, time: &TimeExpression) -> Option<Self> {
         let words = analysis.words_at(time.span);
         let weekday = weekday_in(&words)?;
-        // A weekday alone has a date too, but one that was worked out from it.
-        words.contains(|ch: char| ch.is_ascii_digit()).then_some(())?;
         let date = day_of(time)?;
+        // A weekday alone has a date too, but one that was worked out from it.
         let day = format!("{}", date.day());
         let is_written = words.split(|ch: char| !ch.is_ascii_digit()).any(|run| run.trim_start_matches('0') == day);
         is_written.then_some(Self { span: time.span, date, weekday, has_year: has_year(&words, date) })
@@ -104,20 +94,19 @@ impl Dated {
         let (said, words) = (analysis.words_at(first.span), analysis.words_at(second.span));
         let weekday = weekday_in(&said).filter(|_| !said.contains(|ch: char| ch.is_ascii_digit()))?;
         let gap = analysis.article().text().get(first.span.end()..second.span.start())?;
-        let joined = matches!(gap, ", " | " (" | ", on " | ", the " | " ");
-        let has_day = second.value.len() >= 10 && weekday_in(&words).is_none();
-        let date = day_of(second).filter(|_| joined && has_day)?;
+        let joined = matches!(gap, ", " | " (" | ", the " | " ");
+        let date = day_of(second).filter(|_| joined && weekday_in(&words).is_none())?;
         let span = first.span.join(second.span);
         has_year(&words, date).then_some(Self { span, date, weekday, has_year: true })
     }
 }
 
+/// The one weekday that some words name. What is short and has an article is something else: `The Sun`.
 fn weekday_in(words: &str) -> Option<Weekday> {
-    let mut named = words.split(|ch: char| !ch.is_alphabetic()).filter_map(|word| {
-        WEEKDAYS
-            .iter()
-            .find(|(name, _)| *name == word || word.len() == 3 && name.starts_with(word))
-            .map(|(_, day)| *day)
+    let all = || words.split(|ch: char| !ch.is_alphabetic());
+    let mut named = std::iter::once("").chain(all()).zip(all()).filter_map(|(before, word)| {
+        let is_name = before.eq_ignore_ascii_case("the") && !word.to_ascii_lowercase().ends_with("day");
+        weekday_named(word).filter(|_| !is_name)
     });
     let first = named.next()?;
     named.next().is_none().then_some(first)
@@ -138,15 +127,12 @@ fn is_near(times: &Times, date: Date) -> bool {
     away.is_some_and(|away| away.get_days().abs() <= NEAR_DAYS)
 }
 
-fn name(weekday: Weekday) -> &'static str {
-    WEEKDAYS.iter().find(|(_, day)| *day == weekday).map_or("", |(name, _)| name)
-}
-
 fn finding(analysis: &Analysis, dated: &Dated) -> Finding {
     let Dated { span, date, weekday, has_year } = *dated;
-    let (said, is) = (name(weekday), name(date.weekday()));
+    // The variants have the English names.
+    let (said, is) = (format!("{weekday:?}"), format!("{:?}", date.weekday()));
     let message = format!("{date} was a {is}, not a {said}: the date or the weekday is wrong");
-    let finding = Finding::new(&DOCUMENTATION, analysis.article(), span, message).value("weekday", [said.to_owned()]);
+    let finding = Finding::new(&DOCUMENTATION, analysis.article(), span, message).value("weekday", [said]);
     match has_year {
         true => finding,
         false => finding.severity(Severity::Warning).confidence(Confidence::percent(80)),

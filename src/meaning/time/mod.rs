@@ -38,7 +38,7 @@ mod year;
 pub use narrative::TimeFinder;
 pub use publication::PublicationDay;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::article::Span;
 
@@ -115,6 +115,14 @@ pub struct Times {
     pub expressions: Vec<TimeExpression>,
     /// The day from which relative times were counted, and how it is known; none if they stayed relative.
     pub published: Option<PublicationDay>,
+}
+
+/// The weekday that a word names, in full or for short.
+pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
+    match words::time_word(word)?.class {
+        words::Class::Weekday(number) => Weekday::from_monday_one_offset(number).ok(),
+        _ => None,
+    }
 }
 
 impl Times {
