@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use claimbench::check::{self, Policy};
 use claimbench::claim::Partition;
-use claimbench::syntax::Analyser;
+use claimbench::syntax::{Analyser, Parses};
 use claimbench::{Article, ReadOptions, analyse};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -52,7 +52,7 @@ fn stages(criterion: &mut Criterion) {
         .bench_function("parse", |bench| bench.iter(|| black_box(analyser.parse_all(analyses[0].sentences()).count())));
     // Parsing is part of it: what the layers above it add is the difference.
     group.bench_function("claims", |bench| {
-        bench.iter(|| black_box(Partition::new(&analyses[0], std::iter::empty(), |_| None)));
+        bench.iter(|| black_box(Partition::new(&Parses::of(&analyses[0]), std::iter::empty(), |_| None)));
     });
     group.bench_function("check", |bench| bench.iter(|| black_box(check::articles(&analyses, &Policy::default()))));
     group.finish();

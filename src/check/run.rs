@@ -13,7 +13,7 @@ use super::record::{self, ClaimFileInput};
 use crate::claim::{Accounting, Partition};
 use crate::finding::{Finding, Rule, Severity, sort_and_number};
 use crate::screen::{self, Corpus, TextRule};
-use crate::syntax::Analysis;
+use crate::syntax::{Analysis, Parses};
 
 /// What is said of one document of a run.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -110,7 +110,8 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
                 let (article, original) = corpus.repeats().original(at, sentence).filter(|_| repeats_count)?;
                 (article == at).then_some(original)
             };
-            let partition = Partition::new(analysis, findings, original);
+            let parses = Parses::of(analysis);
+            let partition = Partition::new(&parses, findings, original);
             let document = Checked {
                 path: analysis.article().path().to_string(),
                 sha256: analysis.article().sha256().to_owned(),
@@ -118,7 +119,7 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
                 claims: partition.claims().len(),
                 accounting: Accounting::new(analysis, &partition),
             };
-            let (article, mut contradictions) = (ClaimedArticle::new(analysis, &partition), Vec::new());
+            let (article, mut contradictions) = (ClaimedArticle::new(&parses, &partition), Vec::new());
             for rule in contradiction::RULES.iter().filter(|rule| policy.runs(rule.documentation())) {
                 rule.check(&article, &mut contradictions);
             }

@@ -18,6 +18,7 @@ mod reason;
 mod record;
 mod saying;
 mod screening;
+mod sources;
 mod standalone;
 mod worth;
 

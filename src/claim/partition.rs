@@ -2,11 +2,12 @@
 
 use super::reading::{Reading, read};
 use super::screening::{Part, Screening};
+use super::standalone::Discourse;
 use super::{Claim, NonClaim, Reason};
 use crate::article::Span;
 use crate::finding::Finding;
-use crate::meaning::{PublicationDay, Times};
-use crate::syntax::{Analysis, SentenceId};
+use crate::meaning::{Attribution, Mentions, PublicationDay, Times};
+use crate::syntax::{Analysis, Parses, SentenceId};
 
 /// What becomes of an article: its claims, without decisions, and the passages that are none, both in the order of the
 /// text.
@@ -16,7 +17,7 @@ pub struct Partition {
     nonclaims: Vec<Excluded>,
     /// The passages that claims were made of: what of them stands in no claim joins or introduces claims.
     claimed: Vec<Span>,
-    times: Times,
+    discourse: Discourse,
 }
 
 /// A passage that is no claim.
@@ -35,14 +36,14 @@ impl Partition {
     /// `original` gives the sentence that another repeats letter for letter: of passages that stand very often, not
     /// every copy has a finding.
     pub fn new<'f>(
-        analysis: &Analysis,
+        parses: &Parses<'_>,
         findings: impl IntoIterator<Item = &'f Finding>,
         original: impl Fn(SentenceId) -> Option<SentenceId>,
     ) -> Self {
-        let screening = Screening::new(analysis, findings, original);
-        let Reading { claims, unsaid, times } = read(analysis, &screening);
+        let screening = Screening::new(parses.analysis(), findings, original);
+        let Reading { claims, unsaid, discourse } = read(parses, &screening);
         let unsaid = unsaid.into_iter().map(|(spans, reason)| Excluded { spans, reason, of: None });
-        let mut partition = Self { claims, nonclaims: unsaid.collect(), times, ..Self::default() };
+        let mut partition = Self { claims, nonclaims: unsaid.collect(), discourse, ..Self::default() };
         for part in screening.parts() {
             match part {
                 Part::Claimable { spans, .. } => partition.claimed.extend_from_slice(spans),
@@ -78,12 +79,23 @@ impl Partition {
 
     /// When the article appeared, as far as that can be told.
     pub fn published(&self) -> Option<&PublicationDay> {
-        self.times.published.as_ref()
+        self.discourse.times.published.as_ref()
     }
 
     /// The expressions of time in the article.
     pub fn times(&self) -> &Times {
-        &self.times
+        &self.discourse.times
+    }
+
+    /// Who and what is mentioned in the article.
+    pub fn mentions(&self) -> &Mentions {
+        &self.discourse.mentions
+    }
+
+    /// Who vouches for what is said at a place: the nearest source in whose words it stands. None where that is the
+    /// article.
+    pub fn source_of(&self, place: Span) -> Option<&Attribution> {
+        self.discourse.sources.of(place)
     }
 
     /// The passages that claims were made of, in the order of the text.

@@ -12,12 +12,13 @@ use super::passage::Passage;
 use super::proposition::{Proposition, propositions};
 use super::saying::{is_torn, words_of_saying};
 use super::screening::{Part, Screening};
-use super::standalone::{Article, Sources};
+use super::sources::Sources;
+use super::standalone::{Article, Discourse};
 use super::{Claim, Identities, Reason};
 use crate::article::Span;
 use crate::meaning::quantity::quantities;
-use crate::meaning::{AttributionFinder, MentionFinder, TimeFinder, Times, Tree, reports};
-use crate::syntax::{Analyser, Analysis, Parse, Sentence, Word};
+use crate::meaning::{AttributionFinder, MentionFinder, TimeFinder, Tree, reports};
+use crate::syntax::{Analyser, Parse, Parses, Sentence, Word};
 
 /// What the passages that may be claimed say.
 #[derive(Default)]
@@ -26,8 +27,8 @@ pub(super) struct Reading {
     pub claims: Vec<Claim>,
     /// Stretches of the passages that say nothing that could be true or false, and why.
     pub unsaid: Vec<(Vec<Span>, Reason)>,
-    /// When things happen, and when the article appeared, as far as that can be told.
-    pub times: Times,
+    /// What can only be told from the whole article.
+    pub discourse: Discourse,
 }
 
 /// What the layers below the claims find, sentence by sentence.
@@ -40,7 +41,7 @@ struct Finders {
 
 /// Reads an article. Without a model a claim is a sentence, nobody does anything, and times are told by their words
 /// alone.
-pub(super) fn read(analysis: &Analysis, screening: &Screening) -> Reading {
+pub(super) fn read(parses: &Parses<'_>, screening: &Screening) -> Reading {
     let mut passages = screening.parts().filter_map(|part| match part {
         Part::Claimable { sentence, spans } => Some((sentence, spans)),
         Part::NonClaim { .. } => None,
@@ -76,26 +77,21 @@ pub(super) fn read(analysis: &Analysis, screening: &Screening) -> Reading {
             next = passages.next();
         }
     };
-    match Analyser::embedded() {
-        Some(analyser) => {
-            let parsed = analyser.parse_all(analysis.sentences());
-            parsed.for_each(|(sentence, parse)| read(sentence, Some(&parse)));
-        }
-        None => analysis.sentences().for_each(|sentence| read(sentence, None)),
-    }
-    let article = Article {
-        analysis,
+    parses.sentences().for_each(|(sentence, parse)| read(sentence, parse));
+    let analysis = parses.analysis();
+    let discourse = Discourse {
         times: finders.times.finish(analysis.article()),
-        attributions: Sources::new(finders.attributions.finish(analysis)),
+        sources: Sources::new(finders.attributions.finish(analysis)),
         mentions: finders.mentions.finish(),
     };
+    let article = Article { analysis, discourse: &discourse };
     let mut identities = Identities::default();
     let claims = drafts.into_iter().map(|draft| {
         let claim = article.claim(draft);
         Claim { id: identities.next(&claim.claim), ..claim }
     });
     let claims = claims.collect();
-    Reading { claims, unsaid, times: article.times }
+    Reading { claims, unsaid, discourse }
 }
 
 /// A passage that may be claimed, and what was found in its sentence.

@@ -2,62 +2,36 @@
 
 use super::draft::{Draft, Named};
 use super::passage::quote;
+use super::sources::Sources;
 use super::worth::{Evidence, Signs};
 use super::{Argument, AttributionRecord, Claim, Context, TimeRecord};
 use crate::article::Span;
 use crate::meaning::mention::{Entity, Gender, Mention, MentionKind};
-use crate::meaning::{Act, Attribution, Certainty, Mentions, Modality, TimeExpression, TimeKind, Times};
+use crate::meaning::{Act, Certainty, Mentions, Modality, TimeExpression, TimeKind, Times};
 use crate::syntax::Analysis;
 
-/// What an article tells as a whole.
-pub(super) struct Article<'a> {
-    pub analysis: &'a Analysis,
+/// What can only be told from a whole article.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    /// When things happen, and when the article appeared, as far as that can be told.
     pub times: Times,
-    pub attributions: Sources,
+    /// Who vouches for what.
+    pub sources: Sources,
+    /// Who and what is mentioned.
     pub mentions: Mentions,
 }
 
-/// Who vouches for what, by place.
-pub(super) struct Sources {
-    attributions: Vec<Attribution>,
-    /// Stretches of content with the numbers of their attributions, in the order of where they start; and how far the
-    /// longest of those up to each reaches.
-    contents: Vec<(Span, usize)>,
-    reach: Vec<usize>,
-}
-
-impl Sources {
-    /// Keeps what is reported, with its source.
-    pub fn new(attributions: Vec<Attribution>) -> Self {
-        let mut contents: Vec<(Span, usize)> = attributions
-            .iter()
-            .enumerate()
-            .filter(|(_, found)| found.is_report() && !found.source_spans.is_empty())
-            .flat_map(|(at, found)| found.content_spans.iter().map(move |span| (*span, at)))
-            .collect();
-        contents.sort_unstable();
-        let ends = contents.iter().scan(0, |furthest: &mut usize, (span, _)| {
-            *furthest = span.end().max(*furthest);
-            Some(*furthest)
-        });
-        let reach = ends.collect();
-        Self { attributions, contents, reach }
-    }
-
-    /// The nearest source in whose words a place stands.
-    fn of(&self, place: Span) -> Option<&Attribution> {
-        let upto = self.contents.partition_point(|(span, _)| span.start() <= place.start());
-        let open = (0..upto).rev().take_while(|&at| self.reach[at] >= place.end());
-        let around = open.filter(|&at| self.contents[at].0.contains(place));
-        around.map(|at| &self.attributions[self.contents[at].1]).min_by_key(|found| found.extent().len())
-    }
+/// An article, and what it tells as a whole.
+pub(super) struct Article<'a> {
+    pub analysis: &'a Analysis,
+    pub discourse: &'a Discourse,
 }
 
 impl Article<'_> {
     /// The claim that a draft becomes, without id.
     pub fn claim(&self, draft: Draft) -> Claim {
         let place = draft.head.or(draft.spans.first().copied());
-        let attribution = place.and_then(|place| self.attributions.of(place));
+        let attribution = place.and_then(|place| self.discourse.sources.of(place));
         let denied = attribution.is_some_and(|found| found.act == Act::Denial);
         let modality = match draft.modality {
             Modality::Asserted if denied => Modality::Denied,
@@ -119,14 +93,14 @@ impl Article<'_> {
         let mut named: Vec<Span> = draft
             .spans
             .iter()
-            .flat_map(|span| self.mentions.mentions_in(*span))
+            .flat_map(|span| self.discourse.mentions.mentions_in(*span))
             .filter_map(|mention| {
                 let entity = self.named(mention)?;
                 (mention.kind == MentionKind::Name && self.analysis.words_at(mention.span) == entity.name)
                     .then_some(entity.name_span)
             })
             .collect();
-        for mention in draft.spans.iter().flat_map(|span| self.mentions.mentions_in(*span)) {
+        for mention in draft.spans.iter().flat_map(|span| self.discourse.mentions.mentions_in(*span)) {
             let Some((start, end)) = draft.range(mention.span) else { continue };
             let text = self.analysis.words_at(mention.span);
             let Some(entity) = self.named(mention) else {
@@ -153,7 +127,9 @@ impl Article<'_> {
             edits.push((start, end, format!("{name}{genitive}")));
             context.push(Context { text, resolved: Some(name), from: Some(entity.name_span) });
         }
-        for time in draft.spans.iter().flat_map(|span| self.times.within(*span)).filter(|time| self.is_relative(time)) {
+        for time in
+            draft.spans.iter().flat_map(|span| self.discourse.times.within(*span)).filter(|time| self.is_relative(time))
+        {
             if let Some((_, end)) = draft.range(time.span) {
                 // `On Friday’s [2024-01-12] talks`.
                 let genitive = ["’s", "'s"].iter().find(|genitive| draft.text[end..].starts_with(*genitive));
@@ -176,18 +152,18 @@ impl Article<'_> {
 
     /// Whether a name stands at some places.
     fn names(&self, spans: &[Span]) -> bool {
-        let mut mentions = spans.iter().flat_map(|span| self.mentions.mentions_in(*span));
+        let mut mentions = spans.iter().flat_map(|span| self.discourse.mentions.mentions_in(*span));
         mentions.any(|mention| mention.kind == MentionKind::Name)
     }
 
     /// Whom a mention names or means, if that has a name.
     fn named(&self, mention: &Mention) -> Option<&Entity> {
-        self.mentions.entity(mention.entity?).filter(|entity| entity.named)
+        self.discourse.mentions.entity(mention.entity?).filter(|entity| entity.named)
     }
 
     /// The full name of whom or what is named or meant by the words around a place.
     fn entity(&self, head: Span) -> Option<String> {
-        let mentions = &self.mentions.mentions;
+        let mentions = &self.discourse.mentions.mentions;
         let upto = mentions.partition_point(|mention| mention.span.start() <= head.start());
         // Names are short: what holds the place starts among the last few.
         let around = mentions[..upto].iter().rev().take(8).filter(|mention| mention.span.contains(head));
@@ -200,7 +176,8 @@ impl Article<'_> {
     /// The full name of a source that is named by a pronoun or a short name.
     fn source(&self, spans: &[Span]) -> Option<String> {
         let [span] = spans else { return None };
-        let mention = self.mentions.mentions_in(*span).iter().find(|mention| mention.span.end() == span.end())?;
+        let mention =
+            self.discourse.mentions.mentions_in(*span).iter().find(|mention| mention.span.end() == span.end())?;
         let entity = self.named(mention)?;
         (!self.analysis.words_at(*span).contains(&entity.name)).then(|| entity.name.clone())
     }
@@ -215,7 +192,7 @@ impl Article<'_> {
     /// The time of a claim: the first that its places hold and that is a point or a stretch of the calendar; lengths and
     /// what comes back only where there is none, and never what only says `now` or `once` ("current officials").
     fn time(&self, spans: &[Span]) -> Option<TimeRecord> {
-        let inside = |span: &Span| self.times.within(*span).filter(|time| !time.value.ends_with("_REF"));
+        let inside = |span: &Span| self.discourse.times.within(*span).filter(|time| !time.value.ends_with("_REF"));
         let mut found = spans.iter().flat_map(inside);
         let first = found.clone().next();
         let placed = found.find(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));
@@ -227,6 +204,7 @@ impl Article<'_> {
 #[cfg(test)]
 mod tests {
     use crate::claim::Partition;
+    use crate::syntax::Parses;
     use crate::{Article, ReadOptions, analyse};
 
     /// The claims of a text that appeared on Saturday, 13 January 2024.
@@ -234,7 +212,7 @@ mod tests {
         let published = Some("2024-01-13".parse().expect("a day"));
         let options = ReadOptions { assume_english: true, published, ..ReadOptions::default() };
         let analysis = analyse(Article::read("port.txt", text.into(), &options).expect("an article"));
-        Partition::new(&analysis, [], |_| None).claims().iter().map(|claim| claim.claim.clone()).collect()
+        Partition::new(&Parses::of(&analysis), [], |_| None).claims().iter().map(|claim| claim.claim.clone()).collect()
     }
 
     #[track_caller]

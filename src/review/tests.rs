@@ -218,7 +218,7 @@ fn what_is_worth_a_check_comes_first() {
     let options = ReadOptions { assume_english: true, ..ReadOptions::default() };
     let text = "The pier was old. The port took 340 ships. It rained. Ana Ruiz opened the bridge.";
     let analysis = crate::analyse(Article::read("port.txt", text.into(), &options).expect("text"));
-    let partition = crate::claim::Partition::new(&analysis, [], |_| None);
+    let partition = crate::claim::Partition::new(&crate::syntax::Parses::of(&analysis), [], |_| None);
     let ordered: Vec<&str> =
         most_worthy_first(partition.claims()).into_iter().map(|claim| claim.claim.as_str()).collect();
     assert_eq!(ordered, ["The port took 340 ships.", "Ana Ruiz opened the bridge.", "The pier was old.", "It rained."]);

@@ -7,12 +7,14 @@
 mod analyser;
 mod analysis;
 mod inflection;
+mod parses;
 mod segment;
 mod token;
 
 pub use analyser::{Analyser, MAX_WORDS, Parse, Word};
 pub use analysis::{Analysis, Sentence, SentenceId, Token, TokenKind};
 pub(crate) use inflection::{past, third_person};
+pub use parses::Parses;
 pub use segment::is_abbreviation;
 pub(crate) use token::tokenize;
 

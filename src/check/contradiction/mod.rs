@@ -1,8 +1,8 @@
 //! The rules about what cannot all be true: of two statements, or of one and the calendar. A rule is one file here and
 //! one line in [`RULES`].
 //!
-//! What a rule needs of the syntax it parses again, sentence by sentence, once few candidates are left, so that the parses
-//! of an article need not be kept.
+//! A rule reads the parses of the article, made once, and what the article tells as a whole: who is mentioned, when
+//! things happen, who vouches for what.
 
 mod timeline_conflict;
 mod weekday_conflict;
@@ -10,11 +10,13 @@ mod weekday_conflict;
 use crate::article::Span;
 use crate::claim::{Partition, Reason};
 use crate::finding::{Finding, Rule};
-use crate::syntax::Analysis;
+use crate::syntax::{Analysis, Parses};
 
 /// An article that was taken apart into claims.
 pub struct ClaimedArticle<'a> {
     analysis: &'a Analysis,
+    #[expect(dead_code, reason = "for the rules to come")]
+    parses: &'a Parses<'a>,
     partition: &'a Partition,
     /// Where passages repeat others or lost their meaning: in order, not overlapping.
     quarantined: Vec<Span>,
@@ -22,11 +24,11 @@ pub struct ClaimedArticle<'a> {
 
 impl<'a> ClaimedArticle<'a> {
     /// An article, and what became of it.
-    pub fn new(analysis: &'a Analysis, partition: &'a Partition) -> Self {
+    pub fn new(parses: &'a Parses<'a>, partition: &'a Partition) -> Self {
         let excluded = partition.excluded().filter(|(reason, _)| matches!(reason, Reason::Duplicate | Reason::Garbled));
         let mut quarantined: Vec<Span> = excluded.flat_map(|(_, spans)| spans.iter().copied()).collect();
         quarantined.sort_unstable();
-        Self { analysis, partition, quarantined }
+        Self { analysis: parses.analysis(), parses, partition, quarantined }
     }
 
     /// Whether a place stands in a passage that repeats another or lost its meaning: what is wrong there is told of the

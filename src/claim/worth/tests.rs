@@ -5,6 +5,7 @@ use super::WorthReason::{
     Time, Trivial, Unresolved, Vague,
 };
 use crate::claim::{Claim, Partition};
+use crate::syntax::Parses;
 use crate::{Article, ReadOptions, analyse};
 
 fn claims(text: &str) -> Vec<Claim> {
@@ -12,7 +13,7 @@ fn claims(text: &str) -> Vec<Claim> {
     let options = ReadOptions { assume_english: true, published, ..ReadOptions::default() };
     let article = Article::read("port.txt", text.as_bytes().to_vec(), &options).expect("an article");
     let analysis = analyse(article);
-    Partition::new(&analysis, [], |_| None).claims().to_vec()
+    Partition::new(&Parses::of(&analysis), [], |_| None).claims().to_vec()
 }
 
 #[track_caller]
