@@ -16,7 +16,7 @@ pub(crate) use attribution::reports;
 pub use attribution::{Act, Attribution, AttributionFinder, AttributionKind, ContentForm};
 pub use mention::{Mention, MentionFinder, Mentions};
 pub use modality::{Modality, Polarity};
-pub(crate) use modality::{looks_ahead, modality, polarity};
+pub(crate) use modality::{denies, looks_ahead, modality, polarity};
 pub(crate) use temporal::is_temporal;
 pub(crate) use time::weekday_named;
 pub use time::{Certainty, PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};

@@ -73,6 +73,11 @@ fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
 }
 
+/// Whether a word denies what it hangs on: `not`, `never`.
+pub(crate) fn denies(form: &str) -> bool {
+    listed(NEGATIVE, form)
+}
+
 /// Whether a predicate looks ahead to what completes it: `plan to`, `is due to`.
 pub(crate) fn looks_ahead(lemma: &str) -> bool {
     listed(AHEAD, lemma)

@@ -4,22 +4,35 @@
 //! A rule reads the parses of the article, made once, and what the article tells as a whole: who is mentioned, when
 //! things happen, who vouches for what.
 
+mod antonym_conflict;
+mod date_conflict;
+mod lexicon;
+mod number_conflict;
+mod polarity_conflict;
+mod statement;
 mod timeline_conflict;
 mod weekday_conflict;
 
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
 use crate::article::Span;
 use crate::claim::{Partition, Reason};
-use crate::finding::{Finding, Rule};
+use crate::finding::{Confidence, Documentation, Finding, Rule};
 use crate::syntax::{Analysis, Parses};
+use statement::{Alignment, Comparison, Scene};
 
 /// An article that was taken apart into claims.
 pub struct ClaimedArticle<'a> {
     analysis: &'a Analysis,
-    #[expect(dead_code, reason = "for the rules to come")]
     parses: &'a Parses<'a>,
     partition: &'a Partition,
     /// Where passages repeat others or lost their meaning: in order, not overlapping.
     quarantined: Vec<Span>,
+    /// The sentences as units.
+    scenes: OnceLock<Vec<Option<Scene<'a>>>>,
+    /// The clauses that are about the same.
+    alignments: OnceLock<Vec<Alignment>>,
 }
 
 impl<'a> ClaimedArticle<'a> {
@@ -28,7 +41,14 @@ impl<'a> ClaimedArticle<'a> {
         let excluded = partition.excluded().filter(|(reason, _)| matches!(reason, Reason::Duplicate | Reason::Garbled));
         let mut quarantined: Vec<Span> = excluded.flat_map(|(_, spans)| spans.iter().copied()).collect();
         quarantined.sort_unstable();
-        Self { analysis: parses.analysis(), parses, partition, quarantined }
+        Self {
+            analysis: parses.analysis(),
+            parses,
+            partition,
+            quarantined,
+            scenes: OnceLock::new(),
+            alignments: OnceLock::new(),
+        }
     }
 
     /// Whether a place stands in a passage that repeats another or lost its meaning: what is wrong there is told of the
@@ -36,6 +56,20 @@ impl<'a> ClaimedArticle<'a> {
     fn is_quarantined(&self, place: Span) -> bool {
         let from = self.quarantined.partition_point(|span| span.end() <= place.start());
         self.quarantined.get(from).is_some_and(|span| span.overlaps(place))
+    }
+
+    fn scenes(&self) -> &[Option<Scene<'a>>] {
+        self.scenes.get_or_init(|| self.analysis.sentences().map(|sentence| Scene::of(self, sentence)).collect())
+    }
+
+    /// The pairs of clauses that are about the same, put forward by one source at one time.
+    fn comparisons(&self) -> impl Iterator<Item = Comparison<'_, 'a>> {
+        let alignments = self.alignments.get_or_init(|| statement::alignments(self, self.scenes()));
+        alignments.iter().filter_map(|alignment| {
+            let [earlier, later] = alignment.sentences;
+            let scenes = [self.scenes().get(earlier)?.as_ref()?, self.scenes().get(later)?.as_ref()?];
+            Comparison::of(self, alignment, scenes)
+        })
     }
 }
 
@@ -46,8 +80,46 @@ pub trait ContradictionRule: Rule {
 }
 
 /// The rules about contradictions, in the order of their codes.
-pub const RULES: &[&dyn ContradictionRule] =
-    &[&weekday_conflict::WeekdayConflict, &timeline_conflict::TimelineConflict];
+pub const RULES: &[&dyn ContradictionRule] = &[
+    &number_conflict::NumberConflict,
+    &date_conflict::DateConflict,
+    &weekday_conflict::WeekdayConflict,
+    &timeline_conflict::TimelineConflict,
+    &polarity_conflict::PolarityConflict,
+    &antonym_conflict::AntonymConflict,
+];
+
+/// What a rule found in two clauses: the units that clash, and why, in words.
+struct Clash {
+    units: [usize; 2],
+    slot: &'static str,
+    message: String,
+    confidence: Confidence,
+}
+
+/// Adds a finding for each pair of clauses that clash; of those with the same units, for the first.
+fn compare(
+    article: &ClaimedArticle<'_>,
+    rule: &'static Documentation,
+    findings: &mut Vec<Finding>,
+    clash: impl Fn(&Comparison<'_, '_>) -> Option<Clash>,
+) {
+    let mut seen: BTreeSet<[Span; 2]> = BTreeSet::new();
+    for compared in article.comparisons() {
+        let Some(found) = clash(&compared) else { continue };
+        let [first, second] = found.units;
+        if !seen.insert([compared.scenes[0].span(first), compared.scenes[1].span(second)]) {
+            continue;
+        }
+        let values = [compared.words(1, second), compared.words(0, first)];
+        let finding = Finding::new(rule, article.analysis.article(), compared.span(1), found.message)
+            .related(article.analysis.article(), compared.span(0))
+            .value(found.slot, values)
+            .confidence(found.confidence);
+        findings.push(finding);
+    }
+}
+
 
 #[cfg(test)]
 mod tests {

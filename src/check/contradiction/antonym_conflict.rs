@@ -1,0 +1,63 @@
+//! `antonym-conflict`: two sentences say opposite things of the same.
+
+use super::statement::{Comparison};
+use super::{Clash, ClaimedArticle, ContradictionRule, compare};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+
+/// Two sentences say opposite things of the same.
+pub struct AntonymConflict;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "antonym-conflict",
+    code: "CON008",
+    family: Family::Contradiction,
+    severity: Severity::Warning,
+    summary: "Two sentences say opposite things of the same.",
+    what_it_does: "\
+Lays the clauses of sentences that share their subject beside each other, unit by unit. Where they differ in one place, and the \
+words there are opposites or kinds that exclude each other by the lists of the program, it tells so.",
+    why: "One of the two was meant to be changed, or one of them is wrong.",
+    not_flagged: "\
+Two speakers who disagree; what is told in another tense, or of another time; conditions, questions, what may be; \
+sentences beside each other of which the second turns against the first (“but”, “later”); opposite events that can follow on each \
+other (“opened”, “closed”); clauses that differ in more than one place.",
+    examples: &[
+        Example::Flags {
+            article: "The game was released to mostly positive reviews in Sweden. It sold well. The game was released to mostly negative reviews.",
+            quote: "The game was released to mostly negative reviews",
+        },
+        Example::Passes { article: "The game was released to mostly positive reviews in Sweden. The second game was released to mostly negative reviews." },
+    ],
+};
+
+impl Rule for AntonymConflict {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+impl ContradictionRule for AntonymConflict {
+    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
+        compare(article, &DOCUMENTATION, findings, clash);
+    }
+}
+
+fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
+    let [units] = compared.alignment.changed[..] else { return None };
+    let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
+    let opposite = first.facts.is_opposite(&second.facts);
+    let kinds = first.facts.is_other_kind(&second.facts);
+    if !(opposite || kinds) || !compared.denied().is_empty() || compared.weight() < 2 {
+        return None;
+    }
+    if !compared.is_covered(0) && !compared.is_covered(1) || compared.has_lone_time() {
+        return None;
+    }
+    let words = [0, 1].map(|side| compared.words(side, units[side]));
+    Some(Clash {
+        units,
+        slot: if opposite { "opposite" } else { "kind" },
+        message: format!("‘{}’ here, ‘{}’ there, of the same: one of them is wrong", words[1], words[0]),
+        confidence: Confidence::percent(75),
+    })
+}

@@ -1,0 +1,62 @@
+//! `date-conflict`: two sentences give different times for the same event.
+
+use super::statement::{Comparison, Content, Recurrence};
+use super::{Clash, ClaimedArticle, ContradictionRule, compare};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+
+/// Two sentences give different times for the same event.
+pub struct DateConflict;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "date-conflict",
+    code: "CON002",
+    family: Family::Contradiction,
+    severity: Severity::Warning,
+    summary: "Two sentences give different times for the same event.",
+    what_it_does: "\
+Lays the clauses of sentences that share their subject beside each other, unit by unit. Where they differ in one time, and the event \
+can happen only once, it tells so.",
+    why: "One of the two is wrong, or was not updated.",
+    not_flagged: "\
+Times of which one lies in the other; what can happen again; different speakers; clauses that differ in more than one place.",
+    examples: &[
+        Example::Flags {
+            article: "Following the war, the squadron was disbanded in March 1946. Its pilots went home. The squadron was disbanded in March 1947.",
+            quote: "The squadron was disbanded in March 1947",
+        },
+        Example::Passes { article: "The squadron was disbanded in March 1946. Its pilots went home. The squadron was disbanded in 1946." },
+    ],
+};
+
+impl Rule for DateConflict {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+impl ContradictionRule for DateConflict {
+    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
+        compare(article, &DOCUMENTATION, findings, clash);
+    }
+}
+
+fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
+    let [units] = compared.alignment.changed[..] else { return None };
+    let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
+    let (Content::Time(_), Content::Time(_)) = (first.content, second.content) else { return None };
+    if !compared.denied().is_empty() || compared.weight() < 2 {
+        return None;
+    }
+    let covered = [compared.is_covered(0), compared.is_covered(1)];
+    let once = compared.recurrence(0) == Recurrence::Once;
+    if !(covered[0] && covered[1] && compared.weight() > 3 || once && (covered[0] || covered[1])) {
+        return None;
+    }
+    let words = [0, 1].map(|side| compared.words(side, units[side]));
+    Some(Clash {
+        units,
+        slot: "date",
+        message: format!("‘{}’ here, ‘{}’ there, of the same: one of them is wrong", words[1], words[0]),
+        confidence: Confidence::percent(75),
+    })
+}

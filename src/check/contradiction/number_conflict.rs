@@ -1,0 +1,63 @@
+//! `number-conflict`: two sentences give different numbers for the same.
+
+use super::statement::{Comparison, Content, Recurrence};
+use super::{Clash, ClaimedArticle, ContradictionRule, compare};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+
+/// Two sentences give different numbers for the same.
+pub struct NumberConflict;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "number-conflict",
+    code: "CON001",
+    family: Family::Contradiction,
+    severity: Severity::Warning,
+    summary: "Two sentences give different numbers for the same.",
+    what_it_does: "\
+Lays the clauses of sentences that share their subject beside each other, unit by unit. Where they differ in one number, and no \
+number fits both, bounds and rounding considered, it tells so.",
+    why: "One of the two is wrong, or was not updated.",
+    not_flagged: "\
+Numbers that agree (“more than 1,000” and “about 1,200”); what happened at different times, or can happen again; \
+different speakers; clauses that differ in more than one place.",
+    examples: &[
+        Example::Flags {
+            article: "Osric had three sons. He died in Lund. Osric had two sons, Karl and Ivar.",
+            quote: "Osric had two sons, Karl and Ivar",
+        },
+        Example::Passes { article: "Osric had three sons. He died in Lund. Osric had at least two sons." },
+    ],
+};
+
+impl Rule for NumberConflict {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+impl ContradictionRule for NumberConflict {
+    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
+        compare(article, &DOCUMENTATION, findings, clash);
+    }
+}
+
+fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
+    let [units] = compared.alignment.changed[..] else { return None };
+    let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
+    let (Content::Amount(_), Content::Amount(_)) = (first.content, second.content) else { return None };
+    if !compared.denied().is_empty() || compared.weight() < 2 || compared.has_lone_time() {
+        return None;
+    }
+    let covered = [compared.is_covered(0), compared.is_covered(1)];
+    let lasting = compared.recurrence(0) != Recurrence::Event;
+    if !(covered[0] && covered[1] || lasting && (covered[0] || covered[1])) {
+        return None;
+    }
+    let words = [0, 1].map(|side| compared.words(side, units[side]));
+    Some(Clash {
+        units,
+        slot: "number",
+        message: format!("‘{}’ here, ‘{}’ there, of the same: one of them is wrong", words[1], words[0]),
+        confidence: Confidence::percent(75),
+    })
+}

@@ -1,0 +1,194 @@
+//! Two clauses laid beside each other: which units are the same, which stand in the place of others, what only one has.
+
+use super::clause::{Clause, clauses};
+use super::index::candidates;
+use super::unit::{Content, Scene, Slot, Unit};
+use crate::check::contradiction::ClaimedArticle;
+use crate::meaning::TimeExpression;
+
+/// Two clauses of one article about the same, laid beside each other.
+#[derive(Clone, Debug)]
+pub struct Alignment {
+    /// The numbers of their sentences, the earlier first.
+    pub sentences: [usize; 2],
+    /// The clauses.
+    pub clauses: [Clause; 2],
+    /// Units that are the same.
+    pub matched: Vec<[usize; 2]>,
+    /// Units that stand in the same place and are not the same.
+    pub changed: Vec<[usize; 2]>,
+    /// Units that only one has, without what hangs on them.
+    pub extra: [Vec<usize>; 2],
+}
+
+/// The clauses of an article that are about the same. `scenes` are its sentences.
+pub fn alignments(article: &ClaimedArticle<'_>, scenes: &[Option<Scene<'_>>]) -> Vec<Alignment> {
+    let clauses: Vec<Vec<Clause>> =
+        scenes.iter().map(|scene| scene.as_ref().map(clauses).unwrap_or_default()).collect();
+    let mut found = Vec::new();
+    for (earlier, later) in candidates(scenes) {
+        let (Some(first), Some(second)) = (&scenes[earlier], &scenes[later]) else { continue };
+        let pair = Pair { times: &article.partition.times().expressions, scenes: [first, second] };
+        for a in &clauses[earlier] {
+            for b in &clauses[later] {
+                found.extend(pair.align([earlier, later], [a, b]));
+            }
+        }
+    }
+    found
+}
+
+/// Two sentences.
+pub struct Pair<'p, 'a> {
+    times: &'p [TimeExpression],
+    scenes: [&'p Scene<'a>; 2],
+}
+
+impl Pair<'_, '_> {
+    fn align(&self, sentences: [usize; 2], clauses: [&Clause; 2]) -> Option<Alignment> {
+        let [a, b] = self.scenes;
+        let [first, second] = clauses;
+        if !self.is_same(first.subject, second.subject) {
+            return None;
+        }
+        // The place of each unit of the second in the first.
+        let mut place: Vec<Option<usize>> = vec![None; b.units.len()];
+        let mut used = vec![false; a.units.len()];
+        place[second.subject] = Some(first.subject);
+        used[first.subject] = true;
+        for &unit in second.units.iter().filter(|unit| **unit != second.subject) {
+            let above = self.above(unit, clauses, &place);
+            let score = |&other: &usize| {
+                let (own, theirs) = (&b.units[unit], &a.units[other]);
+                let together = above.is_some() && above == self.above_first(other, first);
+                i32::from(together) * 8
+                    + i32::from((unit == second.head) == (other == first.head)) * 4
+                    + i32::from(own.case == theirs.case) * 2
+                    + i32::from(own.slot == theirs.slot) * 2
+            };
+            let candidates = first.units.iter().copied().filter(|&other| !used[other] && self.is_same(other, unit));
+            let best = candidates.max_by_key(|other| (score(other), std::cmp::Reverse(*other)));
+            if let Some(other) = best {
+                place[unit] = Some(other);
+                used[other] = true;
+            }
+        }
+        let matched: Vec<[usize; 2]> =
+            second.units.iter().filter_map(|&unit| place[unit].map(|other| [other, unit])).collect();
+        let head_changed = place[second.head] != Some(first.head);
+        if head_changed && (used[first.head] || place[second.head].is_some()) {
+            // What one says in its verb the other says elsewhere.
+            return None;
+        }
+        let mut alignment = Alignment {
+            sentences,
+            clauses: clauses.map(Clone::clone),
+            matched,
+            changed: Vec::new(),
+            extra: [Vec::new(), Vec::new()],
+        };
+        if head_changed {
+            alignment.changed.push([first.head, second.head]);
+            place[second.head] = Some(first.head);
+        }
+        self.pair_rest(&mut alignment, &place, &used);
+        Some(alignment)
+    }
+
+    /// Lays beside each other what has no equal: units that hang on the same.
+    fn pair_rest(&self, alignment: &mut Alignment, place: &[Option<usize>], used: &[bool]) {
+        let [a, b] = self.scenes;
+        let [first, second] = alignment.clauses.clone();
+        let lone_first = |unit: usize| !used[unit] && unit != first.head;
+        let lone_second = |unit: usize| place[unit].is_none();
+        let top = |scene: &Scene<'_>, unit: usize, lone: &dyn Fn(usize) -> bool, units: &[usize]| {
+            scene.units[unit].parent.is_none_or(|parent| !units.contains(&parent) || !lone(parent))
+        };
+        let mut rest: Vec<usize> = first.units.iter().copied().filter(|&unit| lone_first(unit)).collect();
+        rest.retain(|&unit| top(a, unit, &lone_first, &first.units));
+        let tops = second.units.iter().copied().filter(|&unit| lone_second(unit));
+        let tops: Vec<usize> = tops.filter(|&unit| top(b, unit, &lone_second, &second.units)).collect();
+        let mut pairs: Vec<(i32, [usize; 2])> = Vec::new();
+        for &own in &tops {
+            let above = self.above(own, [&first, &second], place);
+            for &other in &rest {
+                let together = above.is_some() && above == self.above_first(other, &first);
+                let fit = fit(&a.units[other], &b.units[own], together);
+                pairs.extend((fit > 0).then_some((-fit, [other, own])));
+            }
+        }
+        pairs.sort_unstable();
+        let (mut taken_first, mut taken_second) = (Vec::new(), Vec::new());
+        for (_, [other, own]) in pairs {
+            if !taken_first.contains(&other) && !taken_second.contains(&own) {
+                alignment.changed.push([other, own]);
+                taken_first.push(other);
+                taken_second.push(own);
+            }
+        }
+        alignment.extra[0] = rest.into_iter().filter(|unit| !taken_first.contains(unit)).collect();
+        alignment.extra[1] = tops.into_iter().filter(|unit| !taken_second.contains(unit)).collect();
+    }
+
+    /// The unit of the first sentence that stands for what a unit of the second hangs on.
+    fn above(&self, unit: usize, [first, clause]: [&Clause; 2], place: &[Option<usize>]) -> Option<usize> {
+        let mut above = self.scenes[1].units[unit].parent;
+        if unit == clause.subject {
+            above = Some(clause.head);
+        }
+        let above = above?;
+        if above == clause.head { Some(first.head) } else { place.get(above).copied().flatten() }
+    }
+
+    fn above_first(&self, unit: usize, clause: &Clause) -> Option<usize> {
+        match unit == clause.subject {
+            true => Some(clause.head),
+            false => self.scenes[0].units[unit].parent,
+        }
+    }
+
+    /// Whether two units mean the same.
+    fn is_same(&self, first: usize, second: usize) -> bool {
+        let [a, b] = self.scenes;
+        let (first, second) = (&a.units[first], &b.units[second]);
+        match (first.content, second.content) {
+            (Content::Time(one), Content::Time(other)) => {
+                first.key == second.key || self.times[one].interval == self.times[other].interval
+            }
+            (Content::Amount(one), Content::Amount(other)) => {
+                let (one, other) = (&a.amounts[one], &b.amounts[other]);
+                let meet = one.interval().zip(other.interval()).map(|(one, other)| one.meets(&other));
+                one.kind() == other.kind() && meet.unwrap_or(first.key == second.key)
+            }
+            (Content::Time(_) | Content::Amount(_), _) | (_, Content::Time(_) | Content::Amount(_)) => false,
+            _ => match (first.entity, second.entity) {
+                (Some(one), Some(other)) => one == other || first.content == Content::Name && first.key == second.key,
+                _ => first.key == second.key && first.content == second.content
+                    || first.facts.is_synonym(&second.facts),
+            },
+        }
+    }
+}
+
+/// How well a unit stands in the place of another; 0 where it does not. `together` tells whether both hang on the same.
+fn fit(first: &Unit, second: &Unit, together: bool) -> i32 {
+    let time = |unit: &Unit| matches!(unit.content, Content::Time(_));
+    let amount = |unit: &Unit| matches!(unit.content, Content::Amount(_));
+    if time(first) || time(second) {
+        let alike = time(first) && time(second) && (together || first.case == second.case);
+        return i32::from(alike) * 8;
+    }
+    if !together {
+        return 0;
+    }
+    if amount(first) && amount(second) {
+        return 8;
+    }
+    if first.facts.is_opposite(&second.facts) || first.facts.is_other_kind(&second.facts) {
+        return 10;
+    }
+    let modifies = |unit: &Unit| matches!(unit.slot, Slot::Modifier | Slot::Adverb);
+    let alike = first.slot == second.slot || modifies(first) && modifies(second);
+    let kind = first.content == second.content;
+    i32::from(alike && first.case == second.case) * (4 + i32::from(kind) * 2)
+}

@@ -1,0 +1,206 @@
+//! What two clauses that were laid beside each other differ in, and whether they speak of the same at all.
+
+use super::align::Alignment;
+use super::clause::{Clause, is_condition};
+use super::unit::{Content, Scene, Slot};
+use crate::article::Span;
+use crate::check::contradiction::ClaimedArticle;
+use crate::check::contradiction::lexicon::{Class, once};
+use crate::meaning::{Modality, is};
+use crate::syntax::Word;
+
+/// Two clauses that are put forward by the same source in the same way.
+pub struct Comparison<'c, 'a> {
+    article: &'c ClaimedArticle<'a>,
+    /// The clauses beside each other.
+    pub alignment: &'c Alignment,
+    /// Their sentences.
+    pub scenes: [&'c Scene<'a>; 2],
+}
+
+/// When a clause takes place, seen from its telling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// Before.
+    Past,
+    /// Then.
+    Present,
+    /// After.
+    Future,
+}
+
+/// How often what a clause tells of can be so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recurrence {
+    /// It lasts.
+    State,
+    /// It happens once.
+    Once,
+    /// It can happen again.
+    Event,
+}
+
+/// Verbs for what lasts, sorted.
+const STATES: &[&str] = &[
+    "adjoin", "allow", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover", "date", "depend",
+    "employ", "enjoy", "exist", "extend", "feature", "feed", "fit", "have", "hate", "house", "include", "inhabit", "know", "lack", "last",
+    "lie", "like", "live", "love", "measure", "mean", "need", "number", "occupy", "own", "possess", "range", "rank", "remain", "require", "resemble",
+    "reside", "run", "seat", "span", "speak", "stretch", "total", "want", "weigh",
+];
+
+impl<'c, 'a> Comparison<'c, 'a> {
+    /// Two clauses, if one source puts both forward in the same way, at the same time.
+    pub fn of(
+        article: &'c ClaimedArticle<'a>,
+        alignment: &'c Alignment,
+        scenes: [&'c Scene<'a>; 2],
+    ) -> Option<Self> {
+        let compared = Self { article, alignment, scenes };
+        let [first, second] = &alignment.clauses;
+        let sure = |modality: Modality| matches!(modality, Modality::Asserted | Modality::Expected | Modality::Alleged);
+        let same = first.modality == second.modality && sure(first.modality);
+        let quarantined = (0..2).any(|side| article.is_quarantined(compared.span(side)));
+        (same && !quarantined && compared.tense(0) == compared.tense(1) && compared.same_source() && !compared.contrasts())
+            .then_some(compared)
+    }
+
+    /// One of the clauses.
+    pub fn clause(&self, side: usize) -> &'c Clause {
+        &self.alignment.clauses[side]
+    }
+
+    /// The place of a clause, from its first word to its last.
+    pub fn span(&self, side: usize) -> Span {
+        let scene = self.scenes[side];
+        let words = self.clause(side).units.iter().flat_map(|&unit| [scene.units[unit].words.start, scene.units[unit].words.end - 1]);
+        let (first, last) = words.fold((usize::MAX, 0), |(first, last), word| (first.min(word), last.max(word)));
+        scene.span_of_words(first, last)
+    }
+
+    /// The words of a unit as they read in the article.
+    pub fn words(&self, side: usize, unit: usize) -> String {
+        self.article.analysis.words_at(self.scenes[side].span(unit))
+    }
+
+    /// When a clause takes place.
+    pub fn tense(&self, side: usize) -> Option<Tense> {
+        let scene = self.scenes[side];
+        let head = scene.head(self.clause(side).head)?;
+        let auxiliaries = || scene.tree.dependents(head).filter(|word| is(*word, &["aux", "aux:pass", "cop"]));
+        let tags = auxiliaries().chain([head]).find_map(tense_of);
+        tags.or(match head.xpos() {
+            "VBN" => Some(Tense::Past),
+            _ => None,
+        })
+    }
+
+    fn same_source(&self) -> bool {
+        let source = |side: usize| {
+            let head = self.clause(side).head;
+            self.article.partition.source_of(self.scenes[side].span(head)).map(|found| found.source.to_lowercase())
+        };
+        source(0) == source(1)
+    }
+
+    /// Whether one of the clauses stands against the other on purpose: `but`, `while`, `later`.
+    fn contrasts(&self) -> bool {
+        let [earlier, later] = self.alignment.sentences;
+        let turns = |side: usize| {
+            let scene = self.scenes[side];
+            scene.tree.parse().words().any(|word| TURNING.contains(&&*word.form().to_lowercase()))
+        };
+        later - earlier <= 1 && turns(1)
+    }
+
+    /// Whether a unit adds nothing that could make the clause true of less: another name, a remark, a title.
+    pub fn is_harmless(&self, side: usize, unit: usize) -> bool {
+        let scene = self.scenes[side];
+        let it = &scene.units[unit];
+        let of_name = it.parent.is_some_and(|parent| scene.units[parent].content == Content::Name);
+        match it.slot {
+            Slot::Apposition | Slot::Other => !matches!(it.content, Content::Time(_)),
+            Slot::Clause => !is_condition(it),
+            Slot::Modifier => of_name || it.content == Content::Pronoun,
+            _ => it.content == Content::Pronoun,
+        }
+    }
+
+    /// Whether a clause says nothing that the other doesn't speak of.
+    pub fn is_covered(&self, side: usize) -> bool {
+        self.alignment.extra[side].iter().all(|&unit| self.is_harmless(side, unit))
+    }
+
+    /// Whether a clause tells when, and the other does not.
+    pub fn has_lone_time(&self) -> bool {
+        (0..2).any(|side| {
+            let scene = self.scenes[side];
+            let below = |&unit: &usize| scene.below(unit, |_| false);
+            self.alignment.extra[side].iter().flat_map(below).any(|unit| matches!(scene.units[unit].content, Content::Time(_)))
+        })
+    }
+
+    /// How often what a clause tells of can be so.
+    pub fn recurrence(&self, side: usize) -> Recurrence {
+        let (scene, clause) = (self.scenes[side], self.clause(side));
+        let head = &scene.units[clause.head];
+        if clause.copular || head.class != Class::Verb || STATES.binary_search(&&*head.key).is_ok() {
+            return Recurrence::State;
+        }
+        let passive = scene.head(clause.head).is_some_and(|word| {
+            word.xpos() == "VBN" && scene.tree.dependents(word).all(|aux| aux.lemma() != "have" || !is(aux, &["aux"]))
+        });
+        let first = || {
+            let below = scene.below(clause.head, |_| false);
+            below.iter().any(|&unit| matches!(&*scene.units[unit].key, "first" | "originally" | "initially"))
+        };
+        match once(&head.key) {
+            Some(known) if (if passive { known.object } else { known.subject || known.object }) && (!known.first || first()) => Recurrence::Once,
+            _ => Recurrence::Event,
+        }
+    }
+
+    /// How many units are the same, without pronouns.
+    pub fn weight(&self) -> usize {
+        let counts = |[first, _]: &&[usize; 2]| self.scenes[0].units[*first].content != Content::Pronoun;
+        self.alignment.matched.iter().filter(counts).count()
+    }
+
+    /// Pairs of units that are the same or stand in the same place, of which one is denied and the other is not.
+    pub fn denied(&self) -> Vec<[usize; 2]> {
+        let [a, b] = self.scenes;
+        let pairs = self.alignment.matched.iter().chain(&self.alignment.changed);
+        pairs.filter(|[first, second]| a.units[*first].negative != b.units[*second].negative).copied().collect()
+    }
+
+    /// Whether a unit stands in a condition.
+    pub fn is_conditional(&self, side: usize, unit: usize) -> bool {
+        let (scene, top) = (self.scenes[side], self.clause(side).head);
+        let mut at = unit;
+        while at != top {
+            let it = &scene.units[at];
+            if it.slot == Slot::Clause && is_condition(it) {
+                return true;
+            }
+            let Some(parent) = it.parent else { return false };
+            at = parent;
+        }
+        false
+    }
+}
+
+/// Words that turn against what was said before.
+const TURNING: &[&str] = &[
+    "although", "but", "conversely", "despite", "however", "instead", "later", "nevertheless", "now", "rather", "then", "though",
+    "unlike", "whereas", "while", "yet", "again", "another", "other", "next", "meanwhile", "eventually", "finally",
+];
+
+fn tense_of(word: Word<'_>) -> Option<Tense> {
+    match word.xpos() {
+        "VBD" => Some(Tense::Past),
+        "VBZ" | "VBP" if &*word.lemma() == "have" && is(word, &["aux"]) => Some(Tense::Past),
+        "VBZ" | "VBP" => Some(Tense::Present),
+        "MD" if matches!(&*word.form().to_lowercase(), "will" | "shall" | "'ll" | "’ll" | "wo") => Some(Tense::Future),
+        "MD" => Some(Tense::Present),
+        _ => None,
+    }
+}

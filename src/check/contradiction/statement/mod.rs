@@ -1,0 +1,16 @@
+//! What an article says, in clauses that can be held against each other.
+//!
+//! A sentence becomes a [`Scene`] of units: names, times, numbers, and the words that mean something by themselves. Its
+//! clauses are laid beside those of the sentences that share units with it ([`Alignment`]), and where one source puts both
+//! forward in the same way, a [`Comparison`] tells what they differ in. Which differences cannot both be true is for the
+//! rules.
+
+mod align;
+mod clause;
+mod compare;
+mod index;
+mod unit;
+
+pub use align::{Alignment, alignments};
+pub use compare::{Comparison, Recurrence};
+pub use unit::{Content, Scene};
