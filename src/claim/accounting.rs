@@ -35,18 +35,18 @@ impl Accounting {
         let mut out = Accounting { characters: visible(article.text()), ..Accounting::default() };
         let claims = union(partition.claims().iter().flat_map(|claim| claim.spans.iter().copied()));
         out.claim = readable(article, analysis, &claims);
-        for (reason, spans) in partition.excluded() {
+        for (reason, spans, _) in partition.excluded() {
             *out.nonclaim.entry(reason).or_default() += readable(article, analysis, spans);
         }
         // What of the passages stands neither in a claim nor in what says nothing says who says so, or joins claims.
-        let said = claims.iter().copied().chain(partition.excluded().flat_map(|(_, spans)| spans.iter().copied()));
+        let said = claims.iter().copied().chain(partition.excluded().flat_map(|(_, spans, _)| spans.iter().copied()));
         let said = readable(article, analysis, &union(said));
         let read = union(
             partition
                 .claimed()
                 .iter()
                 .copied()
-                .chain(partition.excluded().flat_map(|(_, spans)| spans.iter().copied())),
+                .chain(partition.excluded().flat_map(|(_, spans, _)| spans.iter().copied())),
         );
         out.attribution = readable(article, analysis, &read).saturating_sub(said);
         out.finish(article)

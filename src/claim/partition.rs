@@ -72,9 +72,9 @@ impl Partition {
         })
     }
 
-    /// The places of the passages that are no claims, and why.
-    pub fn excluded(&self) -> impl ExactSizeIterator<Item = (Reason, &[Span])> {
-        self.nonclaims.iter().map(|excluded| (excluded.reason, &*excluded.spans))
+    /// The places of the passages that are no claims, and why; of repeats, where it is said first.
+    pub fn excluded(&self) -> impl ExactSizeIterator<Item = (Reason, &[Span], Option<Span>)> {
+        self.nonclaims.iter().map(|excluded| (excluded.reason, &*excluded.spans, excluded.of))
     }
 
     /// When the article appeared, as far as that can be told.

@@ -1,7 +1,7 @@
 //! `antonym-conflict`: two sentences say opposite things of the same.
 
-use super::statement::{Comparison};
-use super::{Clash, ClaimedArticle, ContradictionRule, compare};
+use super::statement::{Comparison, Recurrence};
+use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Two sentences say opposite things of the same.
@@ -26,7 +26,9 @@ other (“opened”, “closed”); clauses that differ in more than one place."
             article: "The game was released to mostly positive reviews in Sweden. It sold well. The game was released to mostly negative reviews.",
             quote: "The game was released to mostly negative reviews",
         },
-        Example::Passes { article: "The game was released to mostly positive reviews in Sweden. The second game was released to mostly negative reviews." },
+        Example::Passes {
+            article: "The game was released to mostly positive reviews in Sweden. The second game was released to mostly negative reviews.",
+        },
     ],
 };
 
@@ -47,6 +49,14 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
     let opposite = first.facts.is_opposite(&second.facts);
     let kinds = first.facts.is_other_kind(&second.facts);
+    let head = units[0] == compared.clause(0).head;
+    let lasting = compared.recurrence(0) != Recurrence::Event && compared.recurrence(1) != Recurrence::Event;
+    if kinds && !opposite && !lasting || head && compared.weight_beside_subject() < 1 {
+        return None;
+    }
+    if compared.is_potential(0) || compared.is_potential(1) || !lasting && compared.weight() < 3 {
+        return None;
+    }
     if !(opposite || kinds) || !compared.denied().is_empty() || compared.weight() < 2 {
         return None;
     }

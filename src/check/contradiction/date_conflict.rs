@@ -1,7 +1,7 @@
 //! `date-conflict`: two sentences give different times for the same event.
 
 use super::statement::{Comparison, Content, Recurrence};
-use super::{Clash, ClaimedArticle, ContradictionRule, compare};
+use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Two sentences give different times for the same event.
@@ -24,7 +24,9 @@ Times of which one lies in the other; what can happen again; different speakers;
             article: "Following the war, the squadron was disbanded in March 1946. Its pilots went home. The squadron was disbanded in March 1947.",
             quote: "The squadron was disbanded in March 1947",
         },
-        Example::Passes { article: "The squadron was disbanded in March 1946. Its pilots went home. The squadron was disbanded in 1946." },
+        Example::Passes {
+            article: "The squadron was disbanded in March 1946. Its pilots went home. The squadron was disbanded in 1946.",
+        },
     ],
 };
 
@@ -49,7 +51,7 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     }
     let covered = [compared.is_covered(0), compared.is_covered(1)];
     let once = compared.recurrence(0) == Recurrence::Once;
-    if !(covered[0] && covered[1] && compared.weight() > 3 || once && (covered[0] || covered[1])) {
+    if !once || !covered[0] && !covered[1] {
         return None;
     }
     let words = [0, 1].map(|side| compared.words(side, units[side]));

@@ -29,6 +29,8 @@ pub struct ClaimedArticle<'a> {
     partition: &'a Partition,
     /// Where passages repeat others or lost their meaning: in order, not overlapping.
     quarantined: Vec<Span>,
+    /// Those that repeat others word for word, or lost their meaning.
+    unusable: Vec<Span>,
     /// The sentences as units.
     scenes: OnceLock<Vec<Option<Scene<'a>>>>,
     /// The clauses that are about the same.
@@ -38,14 +40,24 @@ pub struct ClaimedArticle<'a> {
 impl<'a> ClaimedArticle<'a> {
     /// An article, and what became of it.
     pub fn new(parses: &'a Parses<'a>, partition: &'a Partition) -> Self {
-        let excluded = partition.excluded().filter(|(reason, _)| matches!(reason, Reason::Duplicate | Reason::Garbled));
-        let mut quarantined: Vec<Span> = excluded.flat_map(|(_, spans)| spans.iter().copied()).collect();
+        let analysis = parses.analysis();
+        let excluded =
+            partition.excluded().filter(|(reason, ..)| matches!(reason, Reason::Duplicate | Reason::Garbled));
+        let (mut quarantined, mut unusable) = (Vec::new(), Vec::new());
+        for (reason, spans, of) in excluded {
+            let words = |spans: &[Span]| spans.iter().map(|span| analysis.words_at(*span)).collect::<String>();
+            let differs = reason == Reason::Duplicate && of.is_some_and(|of| words(&[of]) != words(spans));
+            quarantined.extend_from_slice(spans);
+            unusable.extend_from_slice(if differs { &[] } else { spans });
+        }
         quarantined.sort_unstable();
+        unusable.sort_unstable();
         Self {
-            analysis: parses.analysis(),
+            analysis,
             parses,
             partition,
             quarantined,
+            unusable,
             scenes: OnceLock::new(),
             alignments: OnceLock::new(),
         }
@@ -54,8 +66,12 @@ impl<'a> ClaimedArticle<'a> {
     /// Whether a place stands in a passage that repeats another or lost its meaning: what is wrong there is told of the
     /// other, or can't be told.
     fn is_quarantined(&self, place: Span) -> bool {
-        let from = self.quarantined.partition_point(|span| span.end() <= place.start());
-        self.quarantined.get(from).is_some_and(|span| span.overlaps(place))
+        holds(&self.quarantined, place)
+    }
+
+    /// Whether a place can't be held against others: it says the same as another in the same words, or lost its meaning.
+    fn is_unusable(&self, place: Span) -> bool {
+        holds(&self.unusable, place)
     }
 
     fn scenes(&self) -> &[Option<Scene<'a>>] {
@@ -71,6 +87,12 @@ impl<'a> ClaimedArticle<'a> {
             Comparison::of(self, alignment, scenes)
         })
     }
+}
+
+/// Whether one of some places, in order and not overlapping, overlaps another.
+fn holds(places: &[Span], place: Span) -> bool {
+    let from = places.partition_point(|span| span.end() <= place.start());
+    places.get(from).is_some_and(|span| span.overlaps(place))
 }
 
 /// A rule that looks at one article and its claims.
@@ -119,7 +141,6 @@ fn compare(
         findings.push(finding);
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! `number-conflict`: two sentences give different numbers for the same.
 
 use super::statement::{Comparison, Content, Recurrence};
-use super::{Clash, ClaimedArticle, ContradictionRule, compare};
+use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Two sentences give different numbers for the same.
@@ -48,9 +48,12 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     if !compared.denied().is_empty() || compared.weight() < 2 || compared.has_lone_time() {
         return None;
     }
+    if compared.is_potential(0) || compared.is_potential(1) {
+        return None;
+    }
     let covered = [compared.is_covered(0), compared.is_covered(1)];
     let lasting = compared.recurrence(0) != Recurrence::Event;
-    if !(covered[0] && covered[1] || lasting && (covered[0] || covered[1])) {
+    if !(covered[0] && covered[1] && compared.is_anchored() || lasting && (covered[0] || covered[1])) {
         return None;
     }
     let words = [0, 1].map(|side| compared.words(side, units[side]));

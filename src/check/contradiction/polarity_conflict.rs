@@ -1,7 +1,7 @@
 //! `polarity-conflict`: one sentence affirms what another denies.
 
-use super::statement::{Comparison};
-use super::{Clash, ClaimedArticle, ContradictionRule, compare};
+use super::statement::Comparison;
+use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
 
 /// One sentence affirms what another denies.
@@ -26,7 +26,9 @@ affirmed.",
             article: "Filters of this kind were invented by Ada Holm in Lund. They were used for years. Filters of this kind were not invented by Ada Holm.",
             quote: "Filters of this kind were not invented by Ada Holm",
         },
-        Example::Passes { article: "Filters of this kind were invented by Ada Holm in Lund. Filters of this kind were not invented by Karl Berg." },
+        Example::Passes {
+            article: "Filters of this kind were invented by Ada Holm in Lund. Filters of this kind were not invented by Karl Berg.",
+        },
     ],
 };
 

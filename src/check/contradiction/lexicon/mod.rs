@@ -103,8 +103,7 @@ impl Facts {
         let apart = |(group, place): &(u16, u16)| {
             other.kinds.iter().any(|(other_group, other_place)| group == other_group && place != other_place)
         };
-        let together = self.kinds.iter().any(|kind| other.kinds.contains(kind));
-        self.kinds.iter().any(apart) && !together && !self.is_synonym(other)
+        self.kinds.iter().any(apart) && !self.is_synonym(other)
     }
 }
 

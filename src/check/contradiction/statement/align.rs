@@ -163,8 +163,9 @@ impl Pair<'_, '_> {
             (Content::Time(_) | Content::Amount(_), _) | (_, Content::Time(_) | Content::Amount(_)) => false,
             _ => match (first.entity, second.entity) {
                 (Some(one), Some(other)) => one == other || first.content == Content::Name && first.key == second.key,
-                _ => first.key == second.key && first.content == second.content
-                    || first.facts.is_synonym(&second.facts),
+                _ => {
+                    first.key == second.key && first.content == second.content || first.facts.is_synonym(&second.facts)
+                }
             },
         }
     }

@@ -51,7 +51,7 @@ fn subject(scene: &Scene<'_>, found: &[Clause], head: usize, word: Word<'_>) -> 
         }
         let relative = matches!(&*own.form().to_lowercase(), "who" | "which" | "that");
         if relative && unit.slot == Slot::Clause {
-            return Some((referent(scene, found, above?), copular));
+            return Some((described(scene, found, above?)?, copular));
         }
         return Some((referent(scene, found, scene.unit_of(own)?), copular));
     }
@@ -62,7 +62,7 @@ fn subject(scene: &Scene<'_>, found: &[Clause], head: usize, word: Word<'_>) -> 
             let above = above?;
             let marked = scene.tree.dependent(word, &["mark", "case"]).is_some();
             match is(word, &["acl"]) {
-                true => Some((referent(scene, found, above), false)),
+                true => Some((described(scene, found, above)?, false)),
                 false => Some((of(above).filter(|_| !marked)?, false)),
             }
         }
@@ -80,6 +80,13 @@ fn referent(scene: &Scene<'_>, found: &[Clause], unit: usize) -> usize {
     copular.map(|clause| clause.subject).or(apposition).unwrap_or(unit)
 }
 
+/// What a clause that hangs on a noun is said of. One that tells which ones are meant says nothing of all of them, so the
+/// noun must be known by what it is said of, or be a name.
+fn described(scene: &Scene<'_>, found: &[Clause], unit: usize) -> Option<usize> {
+    let of = referent(scene, found, unit);
+    (of != unit || scene.units[unit].content == Content::Name).then_some(of)
+}
+
 /// Whether what a unit says is put forward by somebody: it is not what may be, is wanted, or is asked.
 fn is_asserted(scene: &Scene<'_>, head: usize) -> bool {
     let mut at = head;
@@ -89,7 +96,9 @@ fn is_asserted(scene: &Scene<'_>, head: usize) -> bool {
         let Some(parent) = unit.parent else { break };
         let above = &scene.units[parent];
         match word.deprel() {
-            "ccomp" if above.negative || !scene.head(parent).is_some_and(|above| reports(above.form())) => return false,
+            "ccomp" if above.negative || !scene.head(parent).is_some_and(|above| reports(above.form())) => {
+                return false;
+            }
             "xcomp" | "csubj" | "csubj:pass" => return false,
             "advcl" if is_condition(unit) => return false,
             _ => {}
@@ -102,7 +111,22 @@ fn is_asserted(scene: &Scene<'_>, head: usize) -> bool {
 /// Whether a clause says under what condition.
 pub fn is_condition(unit: &Unit) -> bool {
     unit.case.split(' ').any(|mark| {
-        matches!(mark, "if" | "unless" | "whether" | "lest" | "once" | "until" | "till" | "in" | "should" | "without" | "to" | "before")
+        matches!(
+            mark,
+            "if" | "unless"
+                | "when"
+                | "whenever"
+                | "whether"
+                | "lest"
+                | "once"
+                | "until"
+                | "till"
+                | "in"
+                | "should"
+                | "without"
+                | "to"
+                | "before"
+        )
     })
 }
 

@@ -42,26 +42,29 @@ pub enum Recurrence {
 
 /// Verbs for what lasts, sorted.
 const STATES: &[&str] = &[
-    "adjoin", "allow", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover", "date", "depend",
-    "employ", "enjoy", "exist", "extend", "feature", "feed", "fit", "have", "hate", "house", "include", "inhabit", "know", "lack", "last",
-    "lie", "like", "live", "love", "measure", "mean", "need", "number", "occupy", "own", "possess", "range", "rank", "remain", "require", "resemble",
-    "reside", "run", "seat", "span", "speak", "stretch", "total", "want", "weigh",
+    "adjoin", "allow", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover", "date",
+    "depend", "employ", "enjoy", "exist", "extend", "feature", "feed", "fit", "have", "hate", "house", "include",
+    "inhabit", "know", "lack", "last", "lie", "like", "live", "love", "measure", "mean", "need", "number", "occupy",
+    "own", "possess", "range", "rank", "remain", "require", "resemble", "reside", "run", "seat", "span", "speak",
+    "stretch", "total", "want", "weigh",
 ];
 
 impl<'c, 'a> Comparison<'c, 'a> {
     /// Two clauses, if one source puts both forward in the same way, at the same time.
-    pub fn of(
-        article: &'c ClaimedArticle<'a>,
-        alignment: &'c Alignment,
-        scenes: [&'c Scene<'a>; 2],
-    ) -> Option<Self> {
+    pub fn of(article: &'c ClaimedArticle<'a>, alignment: &'c Alignment, scenes: [&'c Scene<'a>; 2]) -> Option<Self> {
         let compared = Self { article, alignment, scenes };
         let [first, second] = &alignment.clauses;
         let sure = |modality: Modality| matches!(modality, Modality::Asserted | Modality::Expected | Modality::Alleged);
         let same = first.modality == second.modality && sure(first.modality);
-        let quarantined = (0..2).any(|side| article.is_quarantined(compared.span(side)));
-        (same && !quarantined && compared.tense(0) == compared.tense(1) && compared.same_source() && !compared.contrasts())
-            .then_some(compared)
+        let quarantined = (0..2).any(|side| article.is_unusable(compared.span(side)));
+        let definite = (0..2).all(|side| !compared.is_indefinite(side));
+        (same
+            && definite
+            && !quarantined
+            && compared.tense(0) == compared.tense(1)
+            && compared.same_source()
+            && !compared.contrasts())
+        .then_some(compared)
     }
 
     /// One of the clauses.
@@ -72,7 +75,11 @@ impl<'c, 'a> Comparison<'c, 'a> {
     /// The place of a clause, from its first word to its last.
     pub fn span(&self, side: usize) -> Span {
         let scene = self.scenes[side];
-        let words = self.clause(side).units.iter().flat_map(|&unit| [scene.units[unit].words.start, scene.units[unit].words.end - 1]);
+        let words = self
+            .clause(side)
+            .units
+            .iter()
+            .flat_map(|&unit| [scene.units[unit].words.start, scene.units[unit].words.end - 1]);
         let (first, last) = words.fold((usize::MAX, 0), |(first, last), word| (first.min(word), last.max(word)));
         scene.span_of_words(first, last)
     }
@@ -92,6 +99,45 @@ impl<'c, 'a> Comparison<'c, 'a> {
             "VBN" => Some(Tense::Past),
             _ => None,
         })
+    }
+
+    /// Whether the subject is one of several: `a ship`, `some`.
+    fn is_indefinite(&self, side: usize) -> bool {
+        let scene = self.scenes[side];
+        let Some(head) = scene.head(self.clause(side).subject) else { return false };
+        let indefinite = |word: Word<'_>| {
+            let form = word.form().to_lowercase();
+            is(word, &["det"]) && matches!(&*form, "a" | "an" | "any" | "another" | "every" | "some")
+        };
+        scene.tree.dependents(head).any(indefinite)
+    }
+
+    /// Whether a clause says what can be, and not what is.
+    pub fn is_potential(&self, side: usize) -> bool {
+        let scene = self.scenes[side];
+        let Some(head) = scene.head(self.clause(side).head) else { return false };
+        let can = |word: Word<'_>| is(word, &["aux"]) && matches!(&*word.lemma(), "can" | "could" | "may" | "might");
+        scene.tree.dependents(head).any(can)
+    }
+
+    /// Whether the clauses share a name or a time besides what their subject is.
+    pub fn is_anchored(&self) -> bool {
+        let anchors = |[first, _]: &[usize; 2]| {
+            let unit = &self.scenes[0].units[*first];
+            unit.entity.is_some() && unit.content != Content::Pronoun
+                || matches!(unit.content, Content::Name | Content::Time(_) | Content::Amount(_))
+        };
+        self.alignment.matched.iter().any(anchors)
+    }
+
+    /// How many units besides the subject are the same.
+    pub fn weight_beside_subject(&self) -> usize {
+        let subject = self.clause(0).subject;
+        let below = self.scenes[0].below(subject, |unit| unit == self.clause(0).head);
+        let counts = |[first, _]: &&[usize; 2]| {
+            !below.contains(first) && self.scenes[0].units[*first].content != Content::Pronoun
+        };
+        self.alignment.matched.iter().filter(counts).count()
     }
 
     fn same_source(&self) -> bool {
@@ -135,7 +181,10 @@ impl<'c, 'a> Comparison<'c, 'a> {
         (0..2).any(|side| {
             let scene = self.scenes[side];
             let below = |&unit: &usize| scene.below(unit, |_| false);
-            self.alignment.extra[side].iter().flat_map(below).any(|unit| matches!(scene.units[unit].content, Content::Time(_)))
+            self.alignment.extra[side]
+                .iter()
+                .flat_map(below)
+                .any(|unit| matches!(scene.units[unit].content, Content::Time(_)))
         })
     }
 
@@ -154,7 +203,12 @@ impl<'c, 'a> Comparison<'c, 'a> {
             below.iter().any(|&unit| matches!(&*scene.units[unit].key, "first" | "originally" | "initially"))
         };
         match once(&head.key) {
-            Some(known) if (if passive { known.object } else { known.subject || known.object }) && (!known.first || first()) => Recurrence::Once,
+            Some(known)
+                if (if passive { known.object } else { known.subject || known.object })
+                    && (!known.first || first()) =>
+            {
+                Recurrence::Once
+            }
             _ => Recurrence::Event,
         }
     }
@@ -190,8 +244,29 @@ impl<'c, 'a> Comparison<'c, 'a> {
 
 /// Words that turn against what was said before.
 const TURNING: &[&str] = &[
-    "although", "but", "conversely", "despite", "however", "instead", "later", "nevertheless", "now", "rather", "then", "though",
-    "unlike", "whereas", "while", "yet", "again", "another", "other", "next", "meanwhile", "eventually", "finally",
+    "although",
+    "but",
+    "conversely",
+    "despite",
+    "however",
+    "instead",
+    "later",
+    "nevertheless",
+    "now",
+    "rather",
+    "then",
+    "though",
+    "unlike",
+    "whereas",
+    "while",
+    "yet",
+    "again",
+    "another",
+    "other",
+    "next",
+    "meanwhile",
+    "eventually",
+    "finally",
 ];
 
 fn tense_of(word: Word<'_>) -> Option<Tense> {
@@ -199,7 +274,9 @@ fn tense_of(word: Word<'_>) -> Option<Tense> {
         "VBD" => Some(Tense::Past),
         "VBZ" | "VBP" if &*word.lemma() == "have" && is(word, &["aux"]) => Some(Tense::Past),
         "VBZ" | "VBP" => Some(Tense::Present),
-        "MD" if matches!(&*word.form().to_lowercase(), "will" | "shall" | "'ll" | "’ll" | "wo") => Some(Tense::Future),
+        "MD" if matches!(&*word.form().to_lowercase(), "will" | "shall" | "'ll" | "’ll" | "wo") => {
+            Some(Tense::Future)
+        }
         "MD" => Some(Tense::Present),
         _ => None,
     }

@@ -117,9 +117,43 @@ pub struct Scene<'a> {
 
 /// Words that say no more than that it is so.
 const LIGHT: &[&str] = &[
-    "also", "actually", "alone", "altogether", "already", "both", "either", "even", "further", "furthermore", "gradually", "however",
-    "indeed", "instead", "just", "meanwhile", "moreover", "now", "quite", "really", "respectively", "so", "soon", "still", "then", "thereby",
-    "therefore", "though", "thus", "too", "unfortunately", "very", "which", "who", "that", "there", "whose",
+    "also",
+    "actually",
+    "alone",
+    "altogether",
+    "already",
+    "both",
+    "either",
+    "even",
+    "further",
+    "furthermore",
+    "gradually",
+    "however",
+    "indeed",
+    "instead",
+    "just",
+    "meanwhile",
+    "moreover",
+    "now",
+    "quite",
+    "really",
+    "respectively",
+    "so",
+    "soon",
+    "still",
+    "then",
+    "thereby",
+    "therefore",
+    "though",
+    "thus",
+    "too",
+    "unfortunately",
+    "very",
+    "which",
+    "who",
+    "that",
+    "there",
+    "whose",
 ];
 
 impl<'a> Scene<'a> {
@@ -194,11 +228,12 @@ impl<'a> Scene<'a> {
 
     fn mark_amounts(&self, groups: &mut Groups) {
         for (number, amount) in self.amounts.iter().enumerate() {
-            let inside = |word: &Word<'_>| {
-                word.range().start >= amount.range().start && word.range().end <= amount.range().end
-            };
+            let inside =
+                |word: &Word<'_>| word.range().start >= amount.range().start && word.range().end <= amount.range().end;
             let words: Vec<Word<'_>> = self.tree.parse().words().filter(inside).collect();
-            let counts = |word: &Word<'_>| matches!(word.upos(), "NUM" | "SYM") || word.xpos() == "JJ" && word.deprel() == "amod";
+            let counts = |word: &Word<'_>| {
+                matches!(word.upos(), "NUM" | "SYM") || word.xpos() == "JJ" && word.deprel() == "amod"
+            };
             let Some(last) = words.iter().rposition(counts) else { continue };
             for word in &words[..=last] {
                 if groups.content[word.index()].is_none() {
@@ -209,7 +244,11 @@ impl<'a> Scene<'a> {
     }
 
     /// Marks names, and gives whom or what each word at the head of a mention means.
-    fn mark_names(&self, article: &ClaimedArticle<'_>, groups: &mut Groups) -> Vec<Option<(EntityId, MentionKind, bool)>> {
+    fn mark_names(
+        &self,
+        article: &ClaimedArticle<'_>,
+        groups: &mut Groups,
+    ) -> Vec<Option<(EntityId, MentionKind, bool)>> {
         let mut meant = vec![None; groups.content.len()];
         let mentions = article.partition.mentions();
         for (number, mention) in mentions.mentions_in(self.sentence.span()).iter().enumerate() {
@@ -303,7 +342,8 @@ impl<'a> Scene<'a> {
             "ADV" => Class::Adverb,
             _ => Class::Other,
         };
-        let cases = self.tree.dependents(head).filter(|word| is(*word, &["case", "mark"]) && word.index() < head.index());
+        let cases =
+            self.tree.dependents(head).filter(|word| is(*word, &["case", "mark"]) && word.index() < head.index());
         let case: Vec<String> = cases.map(|word| word.form().to_lowercase()).collect();
         let facts = match self.units[at].content {
             Content::Word => Facts::of(class, &key, &head.form().to_lowercase()),
@@ -313,7 +353,8 @@ impl<'a> Scene<'a> {
         let unit = &mut self.units[at];
         unit.head = head.index();
         unit.class = class;
-        unit.entity = meant.filter(|(_, kind, named)| *named || *kind == MentionKind::Pronoun).map(|(entity, ..)| entity);
+        unit.entity =
+            meant.filter(|(_, kind, named)| *named || *kind == MentionKind::Pronoun).map(|(entity, ..)| entity);
         unit.slot = Slot::of(head);
         unit.case = case.join(" ").into();
         if unit.slot == Slot::Oblique && &*unit.case == "by" && unit.content == Content::Name {
@@ -362,8 +403,30 @@ fn is_content(word: Word<'_>) -> bool {
     let lower = word.form().to_lowercase();
     match word.upos() {
         "NOUN" | "PROPN" | "VERB" | "ADJ" | "NUM" => true,
-        "PRON" => matches!(&*lower, "he" | "she" | "it" | "they" | "him" | "her" | "them" | "his" | "its" | "their" | "himself" | "herself" | "itself" | "themselves" | "i" | "we" | "you"),
-        "ADV" => !LIGHT.contains(&&*lower) && !crate::meaning::denies(&lower) && !matches!(word.deprel(), "mark" | "cc" | "case"),
+        "PRON" => matches!(
+            &*lower,
+            "he" | "she"
+                | "it"
+                | "they"
+                | "him"
+                | "her"
+                | "them"
+                | "his"
+                | "its"
+                | "their"
+                | "himself"
+                | "herself"
+                | "itself"
+                | "themselves"
+                | "i"
+                | "we"
+                | "you"
+        ),
+        "ADV" => {
+            !LIGHT.contains(&&*lower)
+                && !crate::meaning::denies(&lower)
+                && !matches!(word.deprel(), "mark" | "cc" | "case")
+        }
         _ => false,
     }
 }
