@@ -121,7 +121,7 @@ pub(crate) fn modality(tree: &Tree<'_>, predicate: Word<'_>, words: &[usize]) ->
         Modality::Possible
     } else if auxiliary(&["shall", "will", "wo", "would", "’d", "’ll"])
         || auxiliary(&["'d", "'ll"])
-        || listed(AHEAD, &lemma)
+        || listed(AHEAD, &lemma) && (!is_verb(predicate) || tree.dependents(predicate).any(infinitive))
         || ahead
     {
         Modality::Expected

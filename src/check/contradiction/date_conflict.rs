@@ -1,6 +1,6 @@
 //! `date-conflict`: two sentences give different times for the same event.
 
-use super::statement::{Comparison, Content, Recurrence};
+use super::statement::{Comparison, Content, Recurrence, Slot};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
 
@@ -50,7 +50,12 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
         return None;
     }
     let covered = [compared.is_covered(0), compared.is_covered(1)];
-    let once = compared.recurrence(0) == Recurrence::Once;
+    // `A 1995 film`: it is one film.
+    let of_what_it_is = |side: usize| {
+        let unit = &compared.scenes[side].units[units[side]];
+        compared.clause(side).copular && unit.parent == Some(compared.clause(side).head) && unit.slot == Slot::Modifier
+    };
+    let once = compared.recurrence(0) == Recurrence::Once || of_what_it_is(0) && of_what_it_is(1);
     if !once || !covered[0] && !covered[1] {
         return None;
     }

@@ -25,56 +25,86 @@ pub fn clauses(scene: &Scene<'_>) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
     for head in 0..scene.units.len() {
         let Some(word) = scene.head(head) else { continue };
-        let Some((subject, copular)) = subject(scene, &found, head, word) else { continue };
-        if subject == head || !is_asserted(scene, head) {
+        if !is_asserted(scene, head) {
             continue;
         }
-        let mut units = scene.below(head, |unit| is_clause_of_its_own(scene, head, unit));
-        let of_subject = scene.below(subject, |unit| unit == head || is_clause_of_its_own(scene, subject, unit));
-        units.extend(of_subject.into_iter().filter(|unit| !units.contains(unit)).collect::<Vec<_>>());
-        let words = scene.tree.below(word, |_| false);
-        found.push(Clause { head, subject, copular, modality: modality(&scene.tree, word, &words), units });
+        for (subject, copular) in subjects(scene, &found, head, word) {
+            if subject == head {
+                continue;
+            }
+            let mut units = scene.below(head, |unit| is_clause_of_its_own(scene, head, unit));
+            let of_subject = scene.below(subject, |unit| unit == head || is_clause_of_its_own(scene, subject, unit));
+            units.extend(of_subject.into_iter().filter(|unit| !units.contains(unit)).collect::<Vec<_>>());
+            let words = scene.tree.below(word, |_| false);
+            found.push(Clause { head, subject, copular, modality: modality(&scene.tree, word, &words), units });
+        }
     }
     found
 }
 
-/// The subject of what may be a clause, and whether that says what it is.
-fn subject(scene: &Scene<'_>, found: &[Clause], head: usize, word: Word<'_>) -> Option<(usize, bool)> {
+/// What may be the subject of a clause, and whether that says what it is. A participle may hang on a word that the parser
+/// did not see: both are given.
+fn subjects(scene: &Scene<'_>, found: &[Clause], head: usize, word: Word<'_>) -> Vec<(usize, bool)> {
     let unit = &scene.units[head];
     let copular = scene.tree.dependent(word, &["cop"]).is_some();
     let verb = unit.class == Class::Verb;
     let above = unit.parent;
     let of = |head: usize| found.iter().find(|clause| clause.head == head).map(|clause| clause.subject);
-    if let Some(own) = scene.tree.dependent(word, &["nsubj", "nsubj:pass", "csubj"]) {
+    if let Some(own) = scene.tree.dependent(word, &["nsubj", "nsubj:pass", "csubj", "csubj:pass"]) {
         if !verb && !copular {
-            return None;
+            return Vec::new();
         }
         let relative = matches!(&*own.form().to_lowercase(), "who" | "which" | "that");
-        if relative && unit.slot == Slot::Clause {
-            return Some((described(scene, found, above?)?, copular));
-        }
-        return Some((referent(scene, found, scene.unit_of(own)?), copular));
+        let subject = match relative && unit.slot == Slot::Clause {
+            true => above.and_then(|above| described(scene, found, above)),
+            false => subject_unit(scene, own).map(|own| referent(scene, found, own)),
+        };
+        return subject.map(|subject| (subject, copular)).into_iter().collect();
     }
+    let Some(above) = above else { return Vec::new() };
     match unit.slot {
-        Slot::Conjunct if verb || copular => Some((of(above?)?, copular)),
+        Slot::Conjunct if verb || copular => of(above).map(|subject| (subject, copular)).into_iter().collect(),
         // `A unit established in May`, `first observed in the east, the storm …`
         Slot::Clause if verb && matches!(word.xpos(), "VBN" | "VBG") => {
-            let above = above?;
             let marked = scene.tree.dependent(word, &["mark", "case"]).is_some();
-            match is(word, &["acl"]) {
-                true => Some((described(scene, found, above)?, false)),
-                false => Some((of(above).filter(|_| !marked)?, false)),
+            let mut subjects: Vec<usize> = Vec::new();
+            if is(word, &["acl"]) {
+                let chain = std::iter::successors(Some(above), |unit| {
+                    let nominal = matches!(scene.units[*unit].slot, Slot::Modifier | Slot::Conjunct);
+                    scene.units[*unit].parent.filter(|_| nominal)
+                });
+                subjects.extend(chain.filter_map(|unit| described(scene, found, unit)));
+            } else if !marked {
+                subjects.extend(of(above));
+                // `The story opens with Karl, living in Lund.`
+                let name = |unit: &usize| {
+                    scene.units[*unit].content == Content::Name && scene.units[*unit].head < word.index()
+                };
+                let objects = scene.below(above, |unit| unit == head).into_iter().filter(name);
+                subjects.extend(objects.filter(|unit| matches!(scene.units[*unit].slot, Slot::Oblique | Slot::Object)));
             }
+            subjects.sort_unstable();
+            subjects.dedup();
+            subjects.into_iter().map(|subject| (subject, false)).collect()
         }
         Slot::Apposition if unit.content == Content::Word && unit.class == Class::Noun => {
-            Some((referent(scene, found, above?), true))
+            vec![(referent(scene, found, above), true)]
         }
-        _ => None,
+        _ => Vec::new(),
     }
+}
+
+/// The unit of a subject: of `what became of it`, what hangs on `what`.
+fn subject_unit(scene: &Scene<'_>, subject: Word<'_>) -> Option<usize> {
+    let inside = || scene.tree.dependents(subject).find_map(|word| scene.unit_of(word));
+    scene.unit_of(subject).or_else(inside)
 }
 
 /// What a noun is said of, if that is what it says: `a unit` in `the battalion is a unit`.
 fn referent(scene: &Scene<'_>, found: &[Clause], unit: usize) -> usize {
+    if scene.units[unit].content == Content::Name {
+        return unit;
+    }
     let copular = found.iter().find(|clause| clause.copular && clause.head == unit);
     let apposition = (scene.units[unit].slot == Slot::Apposition).then(|| scene.units[unit].parent).flatten();
     copular.map(|clause| clause.subject).or(apposition).unwrap_or(unit)
@@ -94,6 +124,10 @@ fn is_asserted(scene: &Scene<'_>, head: usize) -> bool {
         let unit = &scene.units[at];
         let Some(word) = scene.head(at) else { return false };
         let Some(parent) = unit.parent else { break };
+        // An aside is not under what it stands in.
+        if matches!(unit.slot, Slot::Apposition) && scene.units[parent].content == Content::Name {
+            break;
+        }
         let above = &scene.units[parent];
         match word.deprel() {
             "ccomp" if above.negative || !scene.head(parent).is_some_and(|above| reports(above.form())) => {

@@ -42,11 +42,11 @@ pub enum Recurrence {
 
 /// Verbs for what lasts, sorted.
 const STATES: &[&str] = &[
-    "adjoin", "allow", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover", "date",
-    "depend", "employ", "enjoy", "exist", "extend", "feature", "feed", "fit", "have", "hate", "house", "include",
-    "inhabit", "know", "lack", "last", "lie", "like", "live", "love", "measure", "mean", "need", "number", "occupy",
-    "own", "possess", "range", "rank", "remain", "require", "resemble", "reside", "run", "seat", "span", "speak",
-    "stretch", "total", "want", "weigh",
+    "adjoin", "allow", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover", "depend",
+    "employ", "enjoy", "exist", "extend", "feature", "feed", "fit", "hate", "have", "house", "include", "inhabit",
+    "know", "lack", "last", "lie", "like", "live", "love", "mean", "measure", "need", "number", "occupy", "own",
+    "possess", "range", "rank", "remain", "require", "resemble", "reside", "run", "seat", "span", "speak", "stretch",
+    "total", "want", "weigh",
 ];
 
 impl<'c, 'a> Comparison<'c, 'a> {
@@ -61,7 +61,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
         (same
             && definite
             && !quarantined
-            && compared.tense(0) == compared.tense(1)
+            && compared.tense(0).zip(compared.tense(1)).is_none_or(|(one, other)| one == other)
             && compared.same_source()
             && !compared.contrasts())
         .then_some(compared)
@@ -107,7 +107,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
         let Some(head) = scene.head(self.clause(side).subject) else { return false };
         let indefinite = |word: Word<'_>| {
             let form = word.form().to_lowercase();
-            is(word, &["det"]) && matches!(&*form, "a" | "an" | "any" | "another" | "every" | "some")
+            is(word, &["det"]) && matches!(&*form, "a" | "an" | "any" | "another" | "some")
         };
         scene.tree.dependents(head).any(indefinite)
     }
@@ -192,9 +192,6 @@ impl<'c, 'a> Comparison<'c, 'a> {
     pub fn recurrence(&self, side: usize) -> Recurrence {
         let (scene, clause) = (self.scenes[side], self.clause(side));
         let head = &scene.units[clause.head];
-        if clause.copular || head.class != Class::Verb || STATES.binary_search(&&*head.key).is_ok() {
-            return Recurrence::State;
-        }
         let passive = scene.head(clause.head).is_some_and(|word| {
             word.xpos() == "VBN" && scene.tree.dependents(word).all(|aux| aux.lemma() != "have" || !is(aux, &["aux"]))
         });
@@ -209,13 +206,29 @@ impl<'c, 'a> Comparison<'c, 'a> {
             {
                 Recurrence::Once
             }
+            _ if clause.copular || head.class != Class::Verb || STATES.binary_search(&&*head.key).is_ok() => {
+                Recurrence::State
+            }
+            // What is true of each is true whenever.
+            _ if self.is_of_each(side) => Recurrence::State,
             _ => Recurrence::Event,
         }
     }
 
-    /// How many units are the same, without pronouns.
+    /// Whether the subject is each of several.
+    fn is_of_each(&self, side: usize) -> bool {
+        let scene = self.scenes[side];
+        let each =
+            |word: Word<'_>| is(word, &["det"]) && matches!(&*word.form().to_lowercase(), "all" | "each" | "every");
+        scene.head(self.clause(side).subject).is_some_and(|head| scene.tree.dependents(head).any(each))
+    }
+
+    /// How many units are the same, without pronouns of which it is not known whom they mean.
     pub fn weight(&self) -> usize {
-        let counts = |[first, _]: &&[usize; 2]| self.scenes[0].units[*first].content != Content::Pronoun;
+        let counts = |[first, _]: &&[usize; 2]| {
+            let unit = &self.scenes[0].units[*first];
+            unit.content != Content::Pronoun || unit.entity.is_some()
+        };
         self.alignment.matched.iter().filter(counts).count()
     }
 

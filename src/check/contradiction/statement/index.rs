@@ -53,12 +53,13 @@ pub fn candidates(scenes: &[Option<Scene<'_>>]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The keys of a sentence, each once. Numbers and times are what may differ.
+/// The keys of a sentence, each once.
 fn keys<'a>(scene: &'a Scene<'_>) -> Vec<Key<'a>> {
     let mut keys: Vec<Key<'a>> = Vec::new();
     for unit in &scene.units {
         match unit.content {
-            Content::Time(_) | Content::Amount(_) => {}
+            Content::Time(_) => keys.push(Key::Word(&unit.key)),
+            Content::Amount(_) => {}
             _ if unit.entity.is_some() => keys.extend(unit.entity.map(Key::Entity)),
             Content::Pronoun => {}
             Content::Name | Content::Word => match &unit.facts.synonyms[..] {

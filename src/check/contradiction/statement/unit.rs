@@ -6,7 +6,7 @@ use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
 use crate::check::contradiction::lexicon::{Class, Facts};
 use crate::meaning::mention::{EntityId, MentionKind};
-use crate::meaning::quantity::{Quantity, quantities};
+use crate::meaning::quantity::{Kind, Quantity, quantities};
 use crate::meaning::{Polarity, Tree, is, polarity};
 use crate::syntax::{Sentence, Word};
 
@@ -174,6 +174,7 @@ impl<'a> Scene<'a> {
         scene.mark_times(article, &mut groups);
         scene.mark_amounts(&mut groups);
         let mentions = scene.mark_names(article, &mut groups);
+        scene.mark_hyphenated(&mut groups);
         scene.add_units(&groups, &mentions);
         scene.join();
         scene.deny();
@@ -231,9 +232,8 @@ impl<'a> Scene<'a> {
             let inside =
                 |word: &Word<'_>| word.range().start >= amount.range().start && word.range().end <= amount.range().end;
             let words: Vec<Word<'_>> = self.tree.parse().words().filter(inside).collect();
-            let counts = |word: &Word<'_>| {
-                matches!(word.upos(), "NUM" | "SYM") || word.xpos() == "JJ" && word.deprel() == "amod"
-            };
+            let ordinal = amount.kind() == Kind::Ordinal;
+            let counts = |word: &Word<'_>| matches!(word.upos(), "NUM" | "SYM") || ordinal && word.upos() == "ADJ";
             let Some(last) = words.iter().rposition(counts) else { continue };
             for word in &words[..=last] {
                 if groups.content[word.index()].is_none() {
@@ -267,6 +267,20 @@ impl<'a> Scene<'a> {
             }
         }
         meant
+    }
+
+    /// Words joined by hyphens are one: `well-preserved`, `nuclear-powered`.
+    fn mark_hyphenated(&self, groups: &mut Groups) {
+        let words: Vec<Word<'_>> = self.tree.parse().words().collect();
+        for (at, three) in words.windows(3).enumerate() {
+            let [first, hyphen, last] = three else { continue };
+            let joined = matches!(hyphen.form(), "-" | "‐" | "‑") && !first.space_after() && !hyphen.space_after();
+            let free = |index: usize| groups.content[index].is_none();
+            let lower = |word: &Word<'_>| word.form().starts_with(char::is_lowercase);
+            if joined && lower(first) && lower(last) && free(at) && free(at + 2) {
+                (at..at + 3).for_each(|index| groups.content[index] = Some((Content::Word, at)));
+            }
+        }
     }
 
     /// The numbers of the words that lie in a place.
@@ -333,9 +347,12 @@ impl<'a> Scene<'a> {
             Content::Name | Content::Time(_) | Content::Amount(_) => {
                 words().map(|word| word.form().to_lowercase()).collect::<Vec<_>>().join(" ")
             }
+            Content::Word if range.len() > 1 => words().map(|word| word.form().to_lowercase()).collect(),
             Content::Pronoun | Content::Word => head.lemma().to_lowercase(),
         };
+        let hyphenated = range.len() > 1 && self.units[at].content == Content::Word && head.deprel() != "root";
         let class = match head.upos() {
+            _ if hyphenated => Class::Adjective,
             "NOUN" => Class::Noun,
             "VERB" => Class::Verb,
             "ADJ" => Class::Adjective,
@@ -345,8 +362,9 @@ impl<'a> Scene<'a> {
         let cases =
             self.tree.dependents(head).filter(|word| is(*word, &["case", "mark"]) && word.index() < head.index());
         let case: Vec<String> = cases.map(|word| word.form().to_lowercase()).collect();
+        let form = head.form().to_lowercase();
         let facts = match self.units[at].content {
-            Content::Word => Facts::of(class, &key, &head.form().to_lowercase()),
+            Content::Word => Facts::of(class, &key, if range.len() > 1 { &key } else { &form }),
             _ => Facts::default(),
         };
         let meant = range.clone().rev().find_map(|index| meant.get(index).copied().flatten());
