@@ -1,6 +1,6 @@
 //! `number-conflict`: two sentences give different numbers for the same.
 
-use super::statement::{Comparison, Content, Recurrence};
+use super::statement::{Comparison, Content, Recurrence, Unit};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
 
@@ -44,7 +44,10 @@ impl ContradictionRule for NumberConflict {
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [units] = compared.alignment.changed[..] else { return None };
     let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
-    let (Content::Amount(_), Content::Amount(_)) = (first.content, second.content) else { return None };
+    let number = |unit: &Unit| matches!(unit.content, Content::Amount(_) | Content::Ordinal(_));
+    if !number(first) || !number(second) {
+        return None;
+    }
     if !compared.denied().is_empty() || compared.weight() < 2 || compared.has_lone_time() {
         return None;
     }

@@ -4,7 +4,7 @@ use super::clause::{Clause, clauses};
 use super::index::candidates;
 use super::unit::{Content, Scene, Slot, Unit};
 use crate::check::contradiction::ClaimedArticle;
-use crate::meaning::TimeExpression;
+use crate::meaning::{Modality, TimeExpression};
 
 /// Two clauses of one article about the same, laid beside each other.
 #[derive(Clone, Debug)]
@@ -34,8 +34,48 @@ pub fn alignments(article: &ClaimedArticle<'_>, scenes: &[Option<Scene<'_>>]) ->
                 found.extend(pair.align([earlier, later], [a, b]));
             }
         }
+        found.extend(verbatim(&pair, [earlier, later], [&clauses[earlier], &clauses[later]]));
     }
     found
+}
+
+/// Sentences that are the same, or of which one is the same as a stretch of the other, but for one unit: laid beside each
+/// other word by word, since they may be parsed differently.
+fn verbatim(pair: &Pair<'_, '_>, sentences: [usize; 2], clauses: [&[Clause]; 2]) -> Option<Alignment> {
+    const LEAST: usize = 5;
+    let [a, b] = pair.scenes;
+    let swap = a.units.len() < b.units.len();
+    let (long, short) = if swap { (b, a) } else { (a, b) };
+    if short.units.len() < LEAST {
+        return None;
+    }
+    let same =
+        |at: usize, offset: usize| if swap { pair.is_same(at, at + offset) } else { pair.is_same(at + offset, at) };
+    for offset in 0..=long.units.len() - short.units.len() {
+        let mut others = (0..short.units.len()).filter(|&at| !same(at, offset));
+        let different = others.next();
+        if others.next().is_some() {
+            continue;
+        }
+        let both = |at: usize| if swap { [at, at + offset] } else { [at + offset, at] };
+        let matched: Vec<[usize; 2]> = (0..short.units.len()).filter(|&at| Some(at) != different).map(both).collect();
+        let whole = |side: usize| {
+            let scene = pair.scenes[side];
+            let head = (0..scene.units.len()).find(|&unit| scene.units[unit].parent.is_none())?;
+            let known = clauses[side].iter().find(|clause| clause.head == head);
+            let modality = known.map_or(Modality::Asserted, |clause| clause.modality);
+            let subject = known.map_or(0, |clause| clause.subject);
+            let copular = known.is_some_and(|clause| clause.copular);
+            let units = (0..scene.units.len()).filter(|unit| {
+                matched.iter().any(|pair| pair[side] == *unit) || different.is_some_and(|at| both(at)[side] == *unit)
+            });
+            Some(Clause { head, subject, copular, modality, units: units.collect() })
+        };
+        let clauses = [whole(0)?, whole(1)?];
+        let changed = different.map(both).into_iter().collect();
+        return Some(Alignment { sentences, clauses, matched, changed, extra: [Vec::new(), Vec::new()] });
+    }
+    None
 }
 
 /// Two sentences.
@@ -104,15 +144,18 @@ impl Pair<'_, '_> {
         let top = |scene: &Scene<'_>, unit: usize, lone: &dyn Fn(usize) -> bool, units: &[usize]| {
             scene.units[unit].parent.is_none_or(|parent| !units.contains(&parent) || !lone(parent))
         };
-        let mut rest: Vec<usize> = first.units.iter().copied().filter(|&unit| lone_first(unit)).collect();
-        rest.retain(|&unit| top(a, unit, &lone_first, &first.units));
-        let tops = second.units.iter().copied().filter(|&unit| lone_second(unit));
-        let tops: Vec<usize> = tops.filter(|&unit| top(b, unit, &lone_second, &second.units)).collect();
+        let rest: Vec<usize> = first.units.iter().copied().filter(|&unit| lone_first(unit)).collect();
+        let own_rest: Vec<usize> = second.units.iter().copied().filter(|&unit| lone_second(unit)).collect();
         let mut pairs: Vec<(i32, [usize; 2])> = Vec::new();
-        for &own in &tops {
+        for &own in &own_rest {
             let above = self.above(own, [&first, &second], place);
             for &other in &rest {
-                let together = above.is_some() && above == self.above_first(other, &first);
+                let both_top = top(a, other, &lone_first, &first.units) && top(b, own, &lone_second, &second.units);
+                let together = both_top && above.is_some() && above == self.above_first(other, &first);
+                // Where the parser hung one of them elsewhere, the units beside them tell.
+                let beside = own > 0 && other > 0 && place[own - 1] == Some(other - 1)
+                    || place.get(own + 1).copied().flatten() == Some(other + 1);
+                let together = together || beside && a.units[other].case == b.units[own].case;
                 let fit = fit(&a.units[other], &b.units[own], together);
                 pairs.extend((fit > 0).then_some((-fit, [other, own])));
             }
@@ -126,8 +169,10 @@ impl Pair<'_, '_> {
                 taken_second.push(own);
             }
         }
-        alignment.extra[0] = rest.into_iter().filter(|unit| !taken_first.contains(unit)).collect();
-        alignment.extra[1] = tops.into_iter().filter(|unit| !taken_second.contains(unit)).collect();
+        let extra = |unit: &usize| !taken_first.contains(unit) && top(a, *unit, &lone_first, &first.units);
+        alignment.extra[0] = rest.into_iter().filter(extra).collect();
+        let extra = |unit: &usize| !taken_second.contains(unit) && top(b, *unit, &lone_second, &second.units);
+        alignment.extra[1] = own_rest.into_iter().filter(extra).collect();
     }
 
     /// The unit of the first sentence that stands for what a unit of the second hangs on.
@@ -160,7 +205,9 @@ impl Pair<'_, '_> {
                 let meet = one.interval().zip(other.interval()).map(|(one, other)| one.meets(&other));
                 one.kind() == other.kind() && meet.unwrap_or(first.key == second.key)
             }
-            (Content::Time(_) | Content::Amount(_), _) | (_, Content::Time(_) | Content::Amount(_)) => false,
+            (Content::Ordinal(one), Content::Ordinal(other)) => one == other,
+            (Content::Time(_) | Content::Amount(_) | Content::Ordinal(_), _)
+            | (_, Content::Time(_) | Content::Amount(_) | Content::Ordinal(_)) => false,
             _ => match (first.entity, second.entity) {
                 (Some(one), Some(other)) => one == other || first.content == Content::Name && first.key == second.key,
                 _ => {
@@ -182,7 +229,8 @@ fn fit(first: &Unit, second: &Unit, together: bool) -> i32 {
     if !together {
         return 0;
     }
-    if amount(first) && amount(second) {
+    let ordinal = |unit: &Unit| matches!(unit.content, Content::Ordinal(_));
+    if amount(first) && amount(second) || ordinal(first) && ordinal(second) {
         return 8;
     }
     if first.facts.is_opposite(&second.facts) || first.facts.is_other_kind(&second.facts) {

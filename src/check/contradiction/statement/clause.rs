@@ -87,11 +87,18 @@ fn subjects(scene: &Scene<'_>, found: &[Clause], head: usize, word: Word<'_>) ->
             subjects.dedup();
             subjects.into_iter().map(|subject| (subject, false)).collect()
         }
-        Slot::Apposition if unit.content == Content::Word && unit.class == Class::Noun => {
+        Slot::Apposition
+            if unit.content == Content::Word && unit.class == Class::Noun && !is_measured(scene, above) =>
+        {
             vec![(referent(scene, found, above), true)]
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a noun is counted or measured, so that what stands beside it is the same in other units: `5 tons (5,000 kg)`.
+fn is_measured(scene: &Scene<'_>, unit: usize) -> bool {
+    scene.below(unit, |_| false).iter().any(|&below| matches!(scene.units[below].content, Content::Amount(_)))
 }
 
 /// The unit of a subject: of `what became of it`, what hangs on `what`.

@@ -61,7 +61,7 @@ fn keys<'a>(scene: &'a Scene<'_>) -> Vec<Key<'a>> {
             Content::Time(_) => keys.push(Key::Word(&unit.key)),
             Content::Amount(_) => {}
             _ if unit.entity.is_some() => keys.extend(unit.entity.map(Key::Entity)),
-            Content::Pronoun => {}
+            Content::Pronoun | Content::Ordinal(_) => {}
             Content::Name | Content::Word => match &unit.facts.synonyms[..] {
                 [] => keys.push(Key::Word(&unit.key)),
                 sets => keys.extend(sets.iter().map(|set| Key::Synonyms(*set))),

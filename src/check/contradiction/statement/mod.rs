@@ -13,4 +13,4 @@ mod unit;
 
 pub use align::{Alignment, alignments};
 pub use compare::{Comparison, Recurrence};
-pub use unit::{Content, Scene, Slot};
+pub use unit::{Content, Scene, Slot, Unit};

@@ -19,6 +19,8 @@ pub enum Content {
     Time(usize),
     /// A number with what bounds it, by its number among those of the sentence.
     Amount(usize),
+    /// Which of a row, from 1.
+    Ordinal(u32),
     /// A pronoun.
     Pronoun,
     /// A word.
@@ -232,8 +234,10 @@ impl<'a> Scene<'a> {
             let inside =
                 |word: &Word<'_>| word.range().start >= amount.range().start && word.range().end <= amount.range().end;
             let words: Vec<Word<'_>> = self.tree.parse().words().filter(inside).collect();
-            let ordinal = amount.kind() == Kind::Ordinal;
-            let counts = |word: &Word<'_>| matches!(word.upos(), "NUM" | "SYM") || ordinal && word.upos() == "ADJ";
+            if amount.kind() == Kind::Ordinal {
+                continue;
+            }
+            let counts = |word: &Word<'_>| matches!(word.upos(), "NUM" | "SYM");
             let Some(last) = words.iter().rposition(counts) else { continue };
             for word in &words[..=last] {
                 if groups.content[word.index()].is_none() {
@@ -314,6 +318,7 @@ impl<'a> Scene<'a> {
                 Some((content, _)) => content,
                 None if word.upos() == "PROPN" => Content::Name,
                 None if word.upos() == "PRON" => Content::Pronoun,
+                None if ordinal(word).is_some() => Content::Ordinal(ordinal(word).unwrap_or_default()),
                 None => Content::Word,
             };
             self.of_word[word.index()] = Some(self.units.len());
@@ -344,7 +349,7 @@ impl<'a> Scene<'a> {
         let depth = |word: &Word<'_>| std::iter::successors(Some(*word), |word| self.tree.head(*word)).count();
         let Some(head) = words().min_by_key(depth) else { return };
         let key = match self.units[at].content {
-            Content::Name | Content::Time(_) | Content::Amount(_) => {
+            Content::Name | Content::Time(_) | Content::Amount(_) | Content::Ordinal(_) => {
                 words().map(|word| word.form().to_lowercase()).collect::<Vec<_>>().join(" ")
             }
             Content::Word if range.len() > 1 => words().map(|word| word.form().to_lowercase()).collect(),
@@ -373,7 +378,7 @@ impl<'a> Scene<'a> {
         unit.class = class;
         unit.entity =
             meant.filter(|(_, kind, named)| *named || *kind == MentionKind::Pronoun).map(|(entity, ..)| entity);
-        unit.slot = Slot::of(head);
+        unit.slot = if is_renamed(&self.tree, head) { Slot::Apposition } else { Slot::of(head) };
         unit.case = case.join(" ").into();
         if unit.slot == Slot::Oblique && &*unit.case == "by" && unit.content == Content::Name {
             unit.slot = Slot::Subject;
@@ -415,6 +420,46 @@ impl<'a> Scene<'a> {
 /// The names, times and numbers that words belong to.
 struct Groups {
     content: Vec<Option<(Content, usize)>>,
+}
+
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+/// Whether a noun between commas after a name says what its bearer is, which the parser may take for one more of a list:
+/// `Ada Holm, niece of the judge`.
+fn is_renamed(tree: &Tree<'_>, word: Word<'_>) -> bool {
+    let Some(name) = tree.head(word).filter(|head| head.upos() == "PROPN" && is(word, &["conj"])) else { return false };
+    let mut members = tree.dependents(name).filter(|member| is(*member, &["conj"]));
+    word.upos() == "NOUN" && members.all(|member| tree.dependent(member, &["cc"]).is_none())
+}
+
+/// Which of a row a word says, from 1: `third`, `21st`.
+fn ordinal(word: Word<'_>) -> Option<u32> {
+    let form = word.form().to_lowercase();
+    let listed = ORDINALS.iter().position(|ordinal| *ordinal == form);
+    let figures = || ["st", "nd", "rd", "th"].iter().find_map(|end| form.strip_suffix(end)?.parse().ok());
+    let number = listed.and_then(|at| u32::try_from(at + 1).ok()).or_else(figures)?;
+    matches!(word.upos(), "ADJ" | "ADV" | "NOUN").then_some(number)
 }
 
 fn is_content(word: Word<'_>) -> bool {
