@@ -14,6 +14,7 @@ mod tree;
 
 pub(crate) use attribution::reports;
 pub use attribution::{Act, Attribution, AttributionFinder, AttributionKind, ContentForm};
+pub(crate) use mention::names_country;
 pub use mention::{Mention, MentionFinder, Mentions};
 pub use modality::{Modality, Polarity};
 pub(crate) use modality::{denies, looks_ahead, modality, polarity};

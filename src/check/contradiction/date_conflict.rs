@@ -42,6 +42,21 @@ impl ContradictionRule for DateConflict {
     }
 }
 
+/// Whether two times can be held against each other: both tell the year, or neither does.
+fn tell_by_themselves(compared: &Comparison<'_, '_>, units: [usize; 2]) -> bool {
+    let words = [0, 1].map(|side| compared.words(side, units[side]).to_lowercase());
+    let relative = |words: &String| {
+        words.split(' ').any(|word| {
+            matches!(
+                word,
+                "following" | "next" | "previous" | "later" | "earlier" | "same" | "that" | "ago" | "last" | "this"
+            )
+        })
+    };
+    let year = |words: &String| words.split(|ch: char| !ch.is_ascii_digit()).any(|figures| figures.len() == 4);
+    !words.iter().any(relative) && year(&words[0]) == year(&words[1])
+}
+
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [units] = compared.alignment.changed[..] else { return None };
     let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
@@ -56,7 +71,10 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
         compared.clause(side).copular && unit.parent == Some(compared.clause(side).head) && unit.slot == Slot::Modifier
     };
     let once = compared.recurrence(0) == Recurrence::Once || of_what_it_is(0) && of_what_it_is(1);
-    if !once || !covered[0] && !covered[1] {
+    if !once && !compared.is_verbatim() || !covered[0] && !covered[1] {
+        return None;
+    }
+    if !tell_by_themselves(compared, units) {
         return None;
     }
     let words = [0, 1].map(|side| compared.words(side, units[side]));

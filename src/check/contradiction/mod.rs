@@ -8,6 +8,7 @@ mod antonym_conflict;
 mod date_conflict;
 mod lexicon;
 mod number_conflict;
+mod place_conflict;
 mod polarity_conflict;
 mod statement;
 mod timeline_conflict;
@@ -109,6 +110,7 @@ pub const RULES: &[&dyn ContradictionRule] = &[
     &timeline_conflict::TimelineConflict,
     &polarity_conflict::PolarityConflict,
     &antonym_conflict::AntonymConflict,
+    &place_conflict::PlaceConflict,
 ];
 
 /// What a rule found in two clauses: the units that clash, and why, in words.

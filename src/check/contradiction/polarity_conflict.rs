@@ -46,7 +46,7 @@ impl ContradictionRule for PolarityConflict {
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [units] = compared.denied()[..] else { return None };
-    if !compared.alignment.changed.is_empty() || compared.weight() < 3 {
+    if !compared.alignment.changed.is_empty() || compared.weight() < if compared.clause(0).copular { 2 } else { 3 } {
         return None;
     }
     let negative = usize::from(!compared.scenes[0].units[units[0]].negative);

@@ -33,6 +33,11 @@ pub(crate) fn is_demonym(form: &str) -> bool {
     words::demonym(form).is_some()
 }
 
+/// Whether a name is that of a country or continent, whose people have a name.
+pub(crate) fn names_country(name: &str) -> bool {
+    words::names_country(name.trim_start_matches("the "))
+}
+
 /// Whether a common noun names a time.
 pub(crate) fn names_time(noun: &str) -> bool {
     words::noun_class(noun) == Some(words::NounClass::Time)

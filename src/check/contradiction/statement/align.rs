@@ -4,7 +4,8 @@ use super::clause::{Clause, clauses};
 use super::index::candidates;
 use super::unit::{Content, Scene, Slot, Unit};
 use crate::check::contradiction::ClaimedArticle;
-use crate::meaning::{Modality, TimeExpression};
+use crate::meaning::{Modality, TimeExpression, is};
+use crate::syntax::Word;
 
 /// Two clauses of one article about the same, laid beside each other.
 #[derive(Clone, Debug)]
@@ -62,6 +63,12 @@ fn verbatim(pair: &Pair<'_, '_>, sentences: [usize; 2], clauses: [&[Clause]; 2])
         let whole = |side: usize| {
             let scene = pair.scenes[side];
             let head = (0..scene.units.len()).find(|&unit| scene.units[unit].parent.is_none())?;
+            let finite = |word: Word<'_>| {
+                matches!(word.xpos(), "VBD" | "VBZ" | "VBP" | "MD")
+                    && !word.head().is_some_and(|head| is(head, &["acl", "acl:relcl"]))
+                    && !is(word, &["acl", "acl:relcl", "advcl"])
+            };
+            scene.tree.parse().words().find(|word| finite(*word))?;
             let known = clauses[side].iter().find(|clause| clause.head == head);
             let modality = known.map_or(Modality::Asserted, |clause| clause.modality);
             let subject = known.map_or(0, |clause| clause.subject);
@@ -127,7 +134,19 @@ impl Pair<'_, '_> {
             changed: Vec::new(),
             extra: [Vec::new(), Vec::new()],
         };
-        if head_changed {
+        let values = [(a, first), (b, second)].map(|(scene, clause)| value(scene, clause));
+        if let (true, [Some(one), Some(other)]) = (head_changed, values)
+            && !used[one]
+            && place[other].is_none()
+            && !self.is_same(one, other)
+        {
+            // `The toll stood at 48`, `the toll was 55`.
+            alignment.changed.push([one, other]);
+            place[other] = Some(one);
+            used[one] = true;
+            used[first.head] = true;
+            place[second.head] = Some(first.head);
+        } else if head_changed {
             alignment.changed.push([first.head, second.head]);
             place[second.head] = Some(first.head);
         }
@@ -218,6 +237,21 @@ impl Pair<'_, '_> {
     }
 }
 
+/// The number that a clause gives for its subject: `stood at 48`, `was 55`.
+fn value(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
+    let amount = |unit: usize| matches!(scene.units[unit].content, Content::Amount(_));
+    if clause.copular && amount(clause.head) {
+        return Some(clause.head);
+    }
+    let verb = &scene.units[clause.head];
+    let gives = matches!(&*verb.key, "stand" | "amount" | "total" | "number" | "equal" | "come" | "be");
+    let given = |unit: &usize| {
+        let unit = &scene.units[*unit];
+        unit.parent == Some(clause.head) && matches!(unit.slot, Slot::Object | Slot::Oblique | Slot::Complement)
+    };
+    clause.units.iter().copied().filter(given).find(|unit| amount(*unit)).filter(|_| gives)
+}
+
 /// How well a unit stands in the place of another; 0 where it does not. `together` tells whether both hang on the same.
 fn fit(first: &Unit, second: &Unit, together: bool) -> i32 {
     let time = |unit: &Unit| matches!(unit.content, Content::Time(_));
@@ -237,7 +271,9 @@ fn fit(first: &Unit, second: &Unit, together: bool) -> i32 {
         return 10;
     }
     let modifies = |unit: &Unit| matches!(unit.slot, Slot::Modifier | Slot::Adverb);
-    let alike = first.slot == second.slot || modifies(first) && modifies(second);
+    let attached = |unit: &Unit| matches!(unit.slot, Slot::Modifier | Slot::Oblique) && !unit.case.is_empty();
+    let alike =
+        first.slot == second.slot || modifies(first) && modifies(second) || attached(first) && attached(second);
     let kind = first.content == second.content;
     i32::from(alike && first.case == second.case) * (4 + i32::from(kind) * 2)
 }

@@ -103,6 +103,9 @@ impl<'c, 'a> Comparison<'c, 'a> {
 
     /// Whether the subject is one of several: `a ship`, `some`.
     fn is_indefinite(&self, side: usize) -> bool {
+        if self.is_verbatim() {
+            return false;
+        }
         let scene = self.scenes[side];
         let Some(head) = scene.head(self.clause(side).subject) else { return false };
         let indefinite = |word: Word<'_>| {
@@ -110,6 +113,13 @@ impl<'c, 'a> Comparison<'c, 'a> {
             is(word, &["det"]) && matches!(&*form, "a" | "an" | "any" | "another" | "some")
         };
         scene.tree.dependents(head).any(indefinite)
+    }
+
+    /// Whether the clauses are the same but for one unit, and long enough for that to be no accident.
+    pub fn is_verbatim(&self) -> bool {
+        const LONG: usize = 6;
+        let whole = self.alignment.extra.iter().all(Vec::is_empty) && self.alignment.changed.len() <= 1;
+        whole && self.weight() >= LONG && self.is_anchored()
     }
 
     /// Whether a clause says what can be, and not what is.
@@ -151,17 +161,19 @@ impl<'c, 'a> Comparison<'c, 'a> {
     /// Whether one of the clauses stands against the other on purpose: `but`, `while`, `later`.
     fn contrasts(&self) -> bool {
         let [earlier, later] = self.alignment.sentences;
-        let turns = |side: usize| {
-            let scene = self.scenes[side];
-            scene.tree.parse().words().any(|word| TURNING.contains(&&*word.form().to_lowercase()))
+        let has = |side: usize, wanted: &str| {
+            self.scenes[side].tree.parse().words().any(|word| word.form().eq_ignore_ascii_case(wanted))
         };
-        later - earlier <= 1 && turns(1)
+        later - earlier <= 1 && TURNING.iter().any(|word| has(1, word) && !has(0, word))
     }
 
     /// Whether a unit adds nothing that could make the clause true of less: another name, a remark, a title.
     pub fn is_harmless(&self, side: usize, unit: usize) -> bool {
         let scene = self.scenes[side];
         let it = &scene.units[unit];
+        if &*it.key == "former" {
+            return true;
+        }
         let of_name = it.parent.is_some_and(|parent| scene.units[parent].content == Content::Name);
         match it.slot {
             Slot::Apposition | Slot::Other => !matches!(it.content, Content::Time(_)),

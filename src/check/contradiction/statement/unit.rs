@@ -412,7 +412,8 @@ impl<'a> Scene<'a> {
                 let words = self.tree.below(head, |_| false);
                 polarity(&self.tree, head, &words) == Polarity::Negative
             };
-            self.units[at].negative = denied || without;
+            let former = predicate && self.children[at].iter().any(|child| &*self.units[*child].key == "former");
+            self.units[at].negative = denied != former || without;
         }
     }
 }

@@ -93,6 +93,12 @@ pub(super) fn is_place(name: &str) -> bool {
     PLACES.get(name).is_some() || ALIASES.get(name).is_some_and(|full| PLACES.get(full).is_some())
 }
 
+/// Whether a name is that of a place whose people have a name: a country or a continent.
+pub(super) fn names_country(name: &str) -> bool {
+    let full = ALIASES.get(name).unwrap_or(name);
+    DEMONYMS.values().any(|place| *place == full)
+}
+
 /// The place whose people or things are called so: `Chinese` gives `China`.
 pub(super) fn demonym(form: &str) -> Option<&'static str> {
     DEMONYMS.get(form).copied()
