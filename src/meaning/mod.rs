@@ -17,7 +17,7 @@ pub use attribution::{Act, Attribution, AttributionFinder, AttributionKind, Cont
 pub(crate) use mention::names_country;
 pub use mention::{Mention, MentionFinder, Mentions};
 pub use modality::{Modality, Polarity};
-pub(crate) use modality::{denies, looks_ahead, modality, polarity};
+pub(crate) use modality::{denies, fails, looks_ahead, modality, polarity};
 pub(crate) use temporal::is_temporal;
 pub(crate) use time::weekday_named;
 pub use time::{Certainty, PublicationDay, TimeExpression, TimeFinder, TimeInterval, TimeKind, Times};

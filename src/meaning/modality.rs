@@ -134,6 +134,11 @@ fn is_verb(word: Word<'_>) -> bool {
     matches!(word.upos(), "VERB" | "AUX")
 }
 
+/// Whether a predicate denies what completes it: `failed to pay`.
+pub(crate) fn fails(tree: &Tree<'_>, predicate: Word<'_>) -> bool {
+    tree.dependent(predicate, &["xcomp"]).is_some() && listed(FAILING, &predicate.lemma())
+}
+
 /// Whether a clause affirms or denies, from its predicate and the numbers of its words, sorted.
 pub(crate) fn polarity(tree: &Tree<'_>, predicate: Word<'_>, words: &[usize]) -> Polarity {
     let negates = |word: Word<'_>| match word.deprel() {
@@ -153,7 +158,7 @@ pub(crate) fn polarity(tree: &Tree<'_>, predicate: Word<'_>, words: &[usize]) ->
         words.iter().filter_map(|&index| tree.parse().word(index)).filter(|word| tells(tree, predicate, *word, words));
     let denied = own.filter(|word| negates(*word)).count();
     let negated_noun = tree.dependents(predicate).any(|word| is(word, &["det"]) && listed(&["no"], word.form()));
-    let fails = tree.dependent(predicate, &["xcomp"]).is_some() && listed(FAILING, &predicate.lemma());
+    let fails = fails(tree, predicate);
     // `Didn't fail to` affirms.
     if (denied + usize::from(fails) + usize::from(negated_noun)) % 2 == 1 {
         Polarity::Negative

@@ -59,6 +59,9 @@ fn tell_by_themselves(compared: &Comparison<'_, '_>, units: [usize; 2]) -> bool 
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [units] = compared.alignment.changed[..] else { return None };
+    if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
+        return None;
+    }
     let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
     let (Content::Time(_), Content::Time(_)) = (first.content, second.content) else { return None };
     if !compared.denied().is_empty() || compared.weight() < 2 {

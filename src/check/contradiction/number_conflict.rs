@@ -3,6 +3,7 @@
 use super::statement::{Comparison, Content, Recurrence, Unit};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+use crate::meaning::quantity::Kind;
 
 /// Two sentences give different numbers for the same.
 pub struct NumberConflict;
@@ -43,7 +44,20 @@ impl ContradictionRule for NumberConflict {
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [units] = compared.alignment.changed[..] else { return None };
+    if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
+        return None;
+    }
     let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
+    let many = |side: usize, unit: &Unit| match unit.content {
+        // Scores of other matches read alike.
+        Content::Amount(number) => {
+            matches!(compared.scenes[side].amounts[number].kind(), Kind::Score | Kind::Ratio) && !compared.is_verbatim()
+        }
+        _ => false,
+    };
+    if many(0, first) || many(1, second) {
+        return None;
+    }
     let number = |unit: &Unit| matches!(unit.content, Content::Amount(_) | Content::Ordinal(_));
     if !number(first) || !number(second) {
         return None;

@@ -46,6 +46,9 @@ impl ContradictionRule for PlaceConflict {
 
 fn clash(article: &ClaimedArticle<'_>, compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [units] = compared.alignment.changed[..] else { return None };
+    if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
+        return None;
+    }
     let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
     let place = |unit: &Unit| {
         let located = matches!(&*unit.case, "at" | "in" | "near" | "outside");

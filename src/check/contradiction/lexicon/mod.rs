@@ -134,6 +134,27 @@ pub(super) fn once(verb: &str) -> Option<Once> {
     ONCE.get(verb).copied()
 }
 
+static IMPLICATIVES: LazyLock<BTreeMap<&'static str, [Option<bool>; 2]>> = LazyLock::new(|| {
+    let sign = |field: Option<&str>| match field {
+        Some("+") => Some(true),
+        Some("-") => Some(false),
+        _ => None,
+    };
+    let line = |line: &'static str| {
+        let mut fields = line.split('\t');
+        let verb = fields.next()?;
+        let infinitive = fields.next()? == "to";
+        infinitive.then(|| (verb, [sign(fields.next()), sign(fields.next())]))
+    };
+    include_str!("implicatives.txt").lines().filter_map(line).collect()
+});
+
+/// What a verb that is affirmed or denied tells of the infinitive that completes it: that it is so, that it is not so, or
+/// nothing. After Karttunen (1971) and Nairn, Condoravdi and Karttunen (2006).
+pub(super) fn implied(verb: &str, denied: bool) -> Option<bool> {
+    IMPLICATIVES.get(verb)?[usize::from(denied)]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,7 +162,7 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_and_sound() {
         let lists = [include_str!("synonyms.txt"), include_str!("opposites.txt"), include_str!("kinds.txt")];
-        for list in lists.into_iter().chain([include_str!("once.txt")]) {
+        for list in lists.into_iter().chain([include_str!("once.txt"), include_str!("implicatives.txt")]) {
             assert!(list.lines().is_sorted_by(|a, b| a < b));
         }
         for line in include_str!("opposites.txt").lines() {

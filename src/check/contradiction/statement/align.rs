@@ -172,8 +172,10 @@ impl Pair<'_, '_> {
                 let both_top = top(a, other, &lone_first, &first.units) && top(b, own, &lone_second, &second.units);
                 let together = both_top && above.is_some() && above == self.above_first(other, &first);
                 // Where the parser hung one of them elsewhere, the units beside them tell.
-                let beside = own > 0 && other > 0 && place[own - 1] == Some(other - 1)
-                    || place.get(own + 1).copied().flatten() == Some(other + 1);
+                let after = place.get(own + 1).copied().flatten() == Some(other + 1);
+                let before = own > 0 && other > 0 && place[own - 1] == Some(other - 1);
+                let attached = b.units[own].slot != Slot::Modifier || !b.units[own].case.is_empty();
+                let beside = after || before && attached;
                 let together = together || beside && a.units[other].case == b.units[own].case;
                 let fit = fit(&a.units[other], &b.units[own], together);
                 pairs.extend((fit > 0).then_some((-fit, [other, own])));
@@ -272,8 +274,7 @@ fn fit(first: &Unit, second: &Unit, together: bool) -> i32 {
     }
     let modifies = |unit: &Unit| matches!(unit.slot, Slot::Modifier | Slot::Adverb);
     let attached = |unit: &Unit| matches!(unit.slot, Slot::Modifier | Slot::Oblique) && !unit.case.is_empty();
-    let alike =
-        first.slot == second.slot || modifies(first) && modifies(second) || attached(first) && attached(second);
+    let alike = first.slot == second.slot || modifies(first) && modifies(second) || attached(first) && attached(second);
     let kind = first.content == second.content;
     i32::from(alike && first.case == second.case) * (4 + i32::from(kind) * 2)
 }

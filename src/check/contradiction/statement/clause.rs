@@ -1,7 +1,7 @@
 //! The clauses of a sentence: what is said of whom.
 
 use super::unit::{Content, Scene, Slot, Unit};
-use crate::check::contradiction::lexicon::Class;
+use crate::check::contradiction::lexicon::{Class, implied};
 use crate::meaning::{Modality, is, modality, reports};
 use crate::syntax::Word;
 
@@ -63,6 +63,9 @@ fn subjects(scene: &Scene<'_>, found: &[Clause], head: usize, word: Word<'_>) ->
     }
     let Some(above) = above else { return Vec::new() };
     match unit.slot {
+        Slot::Complement if verb && word.xpos() == "VB" => {
+            of(above).map(|subject| (subject, false)).into_iter().collect()
+        }
         Slot::Conjunct if verb || copular => of(above).map(|subject| (subject, copular)).into_iter().collect(),
         // `A unit established in May`, `first observed in the east, the storm …`
         Slot::Clause if verb && matches!(word.xpos(), "VBN" | "VBG") => {
@@ -140,6 +143,7 @@ fn is_asserted(scene: &Scene<'_>, head: usize) -> bool {
             "ccomp" if above.negative || !scene.head(parent).is_some_and(|above| reports(above.form())) => {
                 return false;
             }
+            "xcomp" if implied(&above.key, above.negative).is_some() => {}
             "xcomp" | "csubj" | "csubj:pass" => return false,
             "advcl" if is_condition(unit) => return false,
             _ => {}

@@ -21,6 +21,8 @@ pub struct Comparison<'c, 'a> {
 /// When a clause takes place, seen from its telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {
+    /// Before something that was before.
+    PastPerfect,
     /// Before.
     Past,
     /// Then.
@@ -59,12 +61,48 @@ impl<'c, 'a> Comparison<'c, 'a> {
         let quarantined = (0..2).any(|side| article.is_unusable(compared.span(side)));
         let definite = (0..2).all(|side| !compared.is_indefinite(side));
         (same
+            && compared.same_subject()
+            && !compared.is_conditional_in_one()
             && definite
             && !quarantined
             && compared.tense(0).zip(compared.tense(1)).is_none_or(|(one, other)| one == other)
             && compared.same_source()
             && !compared.contrasts())
         .then_some(compared)
+    }
+
+    /// Whether the subjects are surely the same: none has what tells it from others and the other lacks, and it is known
+    /// whom a pronoun means, where it matters.
+    fn same_subject(&self) -> bool {
+        let narrowed = |side: usize| {
+            let scene = self.scenes[side];
+            let (subject, head) = (self.clause(side).subject, self.clause(side).head);
+            if scene.units[subject].content == Content::Name {
+                return false;
+            }
+            let below = scene.below(subject, |unit| unit == head);
+            let extra =
+                self.alignment.extra[side].iter().any(|unit| below.contains(unit) && !self.is_harmless(side, *unit));
+            let tells_apart =
+                |unit: usize| below.contains(&unit) && !matches!(scene.units[unit].content, Content::Amount(_));
+            extra || self.alignment.changed.iter().any(|units| tells_apart(units[side]))
+        };
+        let subjects = [0, 1].map(|side| &self.scenes[side].units[self.clause(side).subject]);
+        let unknown = subjects.iter().all(|unit| unit.content == Content::Pronoun && unit.entity.is_none());
+        let speaker = matches!(&*subjects[0].key, "i" | "we" | "you");
+        let known = !unknown || self.is_verbatim() || !speaker && self.recurrence(0) == Recurrence::Once;
+        !narrowed(0) && !narrowed(1) && known
+    }
+
+    /// Whether one of the sentences has a condition that the other lacks.
+    fn is_conditional_in_one(&self) -> bool {
+        let has = |side: usize| {
+            let words = self.scenes[side].tree.parse().words();
+            words
+                .filter(|word| is(*word, &["mark"]))
+                .any(|word| matches!(&*word.form().to_lowercase(), "if" | "unless"))
+        };
+        has(0) != has(1)
     }
 
     /// One of the clauses.
@@ -94,7 +132,13 @@ impl<'c, 'a> Comparison<'c, 'a> {
         let scene = self.scenes[side];
         let head = scene.head(self.clause(side).head)?;
         let auxiliaries = || scene.tree.dependents(head).filter(|word| is(*word, &["aux", "aux:pass", "cop"]));
-        let tags = auxiliaries().chain([head]).find_map(tense_of);
+        let perfect = auxiliaries().any(|word| word.xpos() == "VBD" && &*word.lemma() == "have");
+        if perfect {
+            return Some(Tense::PastPerfect);
+        }
+        let above = || std::iter::successors(scene.tree.head(head), |word| scene.tree.head(*word)).find_map(tense_of);
+        let participle = head.xpos() == "VBG" && auxiliaries().next().is_none();
+        let tags = auxiliaries().chain([head]).find_map(tense_of).or_else(|| above().filter(|_| participle));
         tags.or(match head.xpos() {
             "VBN" => Some(Tense::Past),
             _ => None,
@@ -176,7 +220,8 @@ impl<'c, 'a> Comparison<'c, 'a> {
         }
         let of_name = it.parent.is_some_and(|parent| scene.units[parent].content == Content::Name);
         match it.slot {
-            Slot::Apposition | Slot::Other => !matches!(it.content, Content::Time(_)),
+            Slot::Apposition => !matches!(it.content, Content::Time(_)),
+            Slot::Other => scene.head(unit).is_some_and(|word| is(word, &["discourse", "vocative"])),
             Slot::Clause => !is_condition(it),
             Slot::Modifier => of_name || it.content == Content::Pronoun,
             _ => it.content == Content::Pronoun,

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
-use crate::check::contradiction::lexicon::{Class, Facts};
+use crate::check::contradiction::lexicon::{Class, Facts, implied};
 use crate::meaning::mention::{EntityId, MentionKind};
 use crate::meaning::quantity::{Kind, Quantity, quantities};
-use crate::meaning::{Polarity, Tree, is, polarity};
+use crate::meaning::{Polarity, Tree, fails, is, polarity};
 use crate::syntax::{Sentence, Word};
 
 /// What a unit is made of.
@@ -404,16 +404,23 @@ impl<'a> Scene<'a> {
     }
 
     fn deny(&mut self) {
-        for at in 0..self.units.len() {
+        // Those above first: `refused to sail` denies that somebody sailed.
+        let tops: Vec<usize> = (0..self.units.len()).filter(|unit| self.units[*unit].parent.is_none()).collect();
+        let order: Vec<usize> = tops.into_iter().flat_map(|top| self.below(top, |_| false)).collect();
+        for at in order {
             let Some(head) = self.head(at) else { continue };
             let predicate = head.upos() == "VERB" || self.tree.dependent(head, &["cop"]).is_some();
             let without = self.units[at].case.split(' ').any(|case| case == "without");
             let denied = predicate && {
                 let words = self.tree.below(head, |_| false);
-                polarity(&self.tree, head, &words) == Polarity::Negative
+                (polarity(&self.tree, head, &words) == Polarity::Negative) != fails(&self.tree, head)
             };
             let former = predicate && self.children[at].iter().any(|child| &*self.units[*child].key == "former");
-            self.units[at].negative = denied != former || without;
+            let above =
+                self.units[at].parent.filter(|_| self.units[at].slot == Slot::Complement && head.xpos() == "VB");
+            let above = above.map(|above| &self.units[above]);
+            let refused = above.is_some_and(|above| implied(&above.key, above.negative) == Some(false));
+            self.units[at].negative = ((denied != former) != refused) || without;
         }
     }
 }
