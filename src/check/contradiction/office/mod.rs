@@ -25,6 +25,7 @@ use phrase::Standing;
 
 use super::ClaimedArticle;
 use crate::article::Span;
+use crate::claim::Reason;
 use crate::meaning::AttributionKind;
 use crate::meaning::mention::{EntityKind, is_demonym};
 
@@ -37,17 +38,22 @@ pub(super) struct Offices {
     changing: BTreeSet<String>,
     /// Of what offices may be that are named alone: places, and what other offices are of.
     bodies: BTreeSet<Body>,
+    /// Where the text lost its meaning, in order. What repeats another passage with another name is worth a look.
+    garbled: Vec<Span>,
 }
 
 impl Offices {
     /// Reads an article.
     pub fn of(article: &ClaimedArticle<'_>) -> Self {
+        let garbled = article.partition.excluded().filter(|(reason, _)| *reason == Reason::Garbled);
         let mut offices = Self {
             statements: Vec::new(),
             background: Background::of(article),
             changing: BTreeSet::new(),
             bodies: BTreeSet::new(),
+            garbled: garbled.flat_map(|(_, spans)| spans.iter().copied()).collect(),
         };
+        offices.garbled.sort_unstable();
         let entities = article.partition.mentions().entities.iter();
         let places = entities.filter(|entity| entity.kind == EntityKind::Place);
         offices.bodies.extend(places.map(|place| Body::named(&place.name)));
@@ -63,6 +69,7 @@ impl Offices {
         let words = passage.tree.parse().words();
         self.bodies.extend(words.filter(|word| is_demonym(word.form())).map(|word| Body::named(word.form())));
         for phrase in phrase::phrases(passage) {
+            if std::env::var("DBG").is_ok() { eprintln!("{phrase:?}"); }
             self.bodies.extend(phrase.body.clone());
             let other_time =
                 self.background.changes_in(passage.sentence.id()) || phrase.standing == Standing::OtherTime;
@@ -71,11 +78,18 @@ impl Offices {
             }
             let Some(statement) = statement::statement(passage, &phrase).filter(|_| !is_question) else { continue };
             self.bodies.extend(statement.body.clone());
+            if std::env::var("DBG").is_ok() { eprintln!("   {statement:?}"); }
             let elsewhere = self.background.is_elsewhere(passage.sentence);
-            if !elsewhere && !article.is_quarantined(statement.span) && is_vouched_for(article, &statement) {
+            if !elsewhere && !self.is_garbled(statement.span) && is_vouched_for(article, &statement) {
                 self.statements.push(statement);
             }
         }
+    }
+
+    /// Whether a place stands in a passage that lost its meaning.
+    fn is_garbled(&self, place: Span) -> bool {
+        let from = self.garbled.partition_point(|span| span.end() <= place.start());
+        self.garbled.get(from).is_some_and(|span| span.overlaps(place))
     }
 
     /// Whether the article speaks of an office as one that changes hands.

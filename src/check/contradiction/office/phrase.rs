@@ -137,15 +137,8 @@ impl Before {
         if possessed {
             return self.possessor(passage, at);
         }
-        if let Some(run) = passage.name_at(at).filter(|run| run.words.end == at + 1) {
-            let words = run.words.clone();
-            let belongs =
-                passage.word(words.end - 1).is_some_and(|last| passage.hangs_on(last, &(self.start..office.end + 2)));
-            if belongs {
-                self.add_body(Body::of_name(passage, &words));
-                self.start = words.start;
-            }
-            return belongs;
+        if let Some(run) = passage.name_at(at) {
+            return self.name(passage, office, run.words.clone());
         }
         match word.upos() {
             "DET" => {
@@ -174,6 +167,21 @@ impl Before {
             "ADJ" | "NOUN" | "PROPN" | "NUM" | "VERB" | "ADV" => self.modifier(passage, word, office, lower),
             _ => false,
         }
+    }
+
+    /// `Norland` of `Norland President Karl Lund`; a title that is taken for a part of the name may hold it too.
+    fn name(&mut self, passage: &Passage<'_>, office: &Range<usize>, name: Range<usize>) -> bool {
+        let near = self.start..office.end + 2;
+        let last = passage.word(self.start - 1);
+        if name.end < self.start || !last.is_some_and(|last| passage.hangs_on(last, &near)) {
+            return false;
+        }
+        let words = name.start..self.start;
+        let body =
+            if name.end == self.start { Body::of_name(passage, &words) } else { Body::named(&passage.text(words)) };
+        self.add_body(body);
+        self.start = name.start;
+        true
     }
 
     fn modifier(&mut self, passage: &Passage<'_>, word: Word<'_>, office: &Range<usize>, lower: String) -> bool {

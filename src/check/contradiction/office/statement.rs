@@ -112,8 +112,12 @@ fn name_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
     let run = passage.name_at(comma + 1).filter(|run| run.words.start == comma + 1)?;
     let top = passage.top(run.words.clone())?;
     let ends = matches!(passage.form(run.words.end), "," | "." | ";" | ":" | ")" | "–" | "—" | "");
-    let belongs =
-        is(top, &["appos", "flat"]) && passage.tree.head(top).is_some_and(|head| phrase.extent.contains(&head.index()));
+    let head = passage.tree.head(top)?;
+    let office = passage.top(phrase.office.clone())?;
+    // The parser may take both for the subject of one verb.
+    let beside = is(top, &["nsubj"]) && is(office, &["nsubj"]);
+    let belongs = is(top, &["appos", "flat"]) && phrase.extent.contains(&head.index())
+        || beside && passage.tree.head(office).is_some_and(|verb| verb.index() == head.index());
     let definite = phrase.extent.start < phrase.office.start;
     (passage.form(comma) == "," && ends && belongs && definite).then(|| run.words.clone())
 }
@@ -130,26 +134,47 @@ fn name_before(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
     (belongs && ends).then(|| name.clone())
 }
 
-/// `Karl Lund is the mayor of Aberg`, `who has been mayor since 2022`, `serves as mayor`.
+/// `Karl Lund is the mayor of Aberg`, `who has been mayor since 2022`, `serves as mayor`, `the mayor of Aberg is Karl
+/// Lund`.
 fn subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
     let top = passage.top(phrase.office.clone())?;
-    let verb = match passage.tree.dependent(top, &["cop"]) {
-        Some(copula) => is_present(passage, top, copula).then_some(top)?,
+    let hedged = |verb: Word<'_>| {
+        passage.tree.dependents(verb).any(|word| {
+            let form = word.form().to_lowercase();
+            let no = matches!(&*form, "not" | "n't" | "n’t" | "never" | "no" | "longer" | "if" | "whether" | "reportedly");
+            is(word, &["mark"]) || no
+        })
+    };
+    if let Some(name) = predicate(passage, top).filter(|name| !hedged(*name)) {
+        return passage.name_at(name.index()).map(|run| run.words.clone());
+    }
+    let verb = match copula(passage, phrase) {
+        Some(copula) => is_present(passage, phrase, copula).then_some(top)?,
         None => serving(passage, top)?,
     };
-    let hedged = passage.tree.dependents(verb).any(|word| {
-        is(word, &["mark"])
-            || matches!(
-                &*word.form().to_lowercase(),
-                "not" | "n't" | "n’t" | "never" | "no" | "longer" | "if" | "whether" | "reportedly"
-            )
-    });
-    let subject = passage.tree.dependent(verb, &["nsubj", "nsubj:outer"]).filter(|_| !hedged)?;
+    let subject = passage.tree.dependent(verb, &["nsubj", "nsubj:outer"]).filter(|_| !hedged(verb))?;
     let subject = match passage.name_at(subject.index()) {
         Some(run) => run,
         None => relative(passage, verb, subject)?,
     };
     (subject.words.start < phrase.office.start).then(|| subject.words.clone())
+}
+
+/// The name in `the mayor of Aberg is Karl Lund`.
+fn predicate<'a>(passage: &Passage<'a>, top: Word<'a>) -> Option<Word<'a>> {
+    let name = passage.tree.head(top).filter(|name| is(top, &["nsubj"]) && name.upos() == "PROPN")?;
+    let copula = passage.tree.dependent(name, &["cop"])?;
+    let alone = passage.tree.dependent(name, &["aux", "conj"]).is_none();
+    (alone && matches!(copula.form(), "is" | "'s" | "’s")).then_some(name)
+}
+
+/// The form of `be` before an office. The parser may hang it on the possessor.
+fn copula<'a>(passage: &Passage<'a>, phrase: &Phrase) -> Option<Word<'a>> {
+    let before = phrase.extent.start.checked_sub(2)?..phrase.extent.start;
+    let belongs = |word: &Word<'_>| {
+        is(*word, &["cop"]) && passage.tree.head(*word).is_some_and(|head| phrase.extent.contains(&head.index()))
+    };
+    before.filter_map(|at| passage.word(at)).find(belongs)
 }
 
 /// Whose the clause of `who` is.
@@ -159,17 +184,18 @@ fn relative<'p, 'a>(passage: &'p Passage<'a>, verb: Word<'a>, subject: Word<'a>)
 }
 
 /// `Is the mayor`, and `has been mayor since 2022`; not `was`, `will be`, `had been`.
-fn is_present(passage: &Passage<'_>, top: Word<'_>, copula: Word<'_>) -> bool {
-    let auxiliaries: Vec<String> = passage
-        .tree
-        .dependents(top)
-        .filter(|word| is(*word, &["aux"]))
-        .map(|word| word.form().to_lowercase())
-        .collect();
+fn is_present(passage: &Passage<'_>, phrase: &Phrase, copula: Word<'_>) -> bool {
+    let belongs = |word: &Word<'_>| {
+        let head = passage.tree.head(*word).map(|head| head.index());
+        head.is_some_and(|head| head == copula.index() || phrase.extent.contains(&head))
+    };
+    let words = passage.tree.parse().words();
+    let auxiliaries = words.clone().filter(|word| is(*word, &["aux"]) && belongs(word));
+    let auxiliaries: Vec<String> = auxiliaries.map(|word| word.form().to_lowercase()).collect();
     match (&*copula.form().to_lowercase(), auxiliaries.as_slice()) {
         ("is" | "'s" | "’s", []) => true,
         ("been", [has]) => {
-            let since = passage.tree.parse().words().skip(top.index()).any(|word| word.form() == "since");
+            let since = words.skip(phrase.office.end).any(|word| word.form() == "since");
             matches!(&**has, "has" | "'s" | "’s") && since
         }
         _ => false,
