@@ -77,8 +77,10 @@ impl Background {
             }
             let steps = lemma == "step" && matches!(&*passage.lower(word.index() + 1), "down" | "aside" | "in");
             let takes = lemma == "take" && matches!(&*passage.lower(word.index() + 1), "office" | "over" | "power");
-            let names = matches!(&*lemma, "fire" | "name" | "win") && word.upos() == "VERB";
-            if steps || takes || names {
+            let verb = word.upos() == "VERB";
+            let names = verb && matches!(&*lemma, "fire" | "name");
+            let polls = verb && matches!(&*lemma, "beat" | "lose" | "win") && is_about_polls(passage);
+            if steps || takes || names || polls {
                 self.changes.insert(id);
             }
             self.couples |=
@@ -135,6 +137,27 @@ impl Background {
     pub fn has_kin(&self, entity: EntityId) -> bool {
         self.mentioned.get(&entity).is_some_and(|sentences| !sentences.is_disjoint(&self.kinship))
     }
+}
+
+/// Whether a sentence speaks of elections or power.
+fn is_about_polls(passage: &Passage<'_>) -> bool {
+    let polls = |form: &str| {
+        matches!(
+            form,
+            "election"
+                | "elections"
+                | "nomination"
+                | "office"
+                | "polls"
+                | "power"
+                | "presidency"
+                | "race"
+                | "seat"
+                | "vote"
+                | "votes"
+        )
+    };
+    passage.tree.parse().words().any(|word| polls(&word.form().to_lowercase()))
 }
 
 fn year_written(article: &ClaimedArticle<'_>, time: &TimeExpression) -> Option<i16> {

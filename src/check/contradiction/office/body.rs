@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::list::offices_from;
 use super::passage::Passage;
 use crate::meaning::mention::{full_name_of, place_of};
 
@@ -50,7 +51,7 @@ impl Body {
         let run = passage.name_at(words.start);
         let entity = run.and_then(|run| run.mention.entity).and_then(|id| passage.mentions.entity(id));
         match entity.filter(|entity| entity.named) {
-            Some(entity) => Self::named(&entity.name),
+            Some(entity) => Self::named(without_office(&entity.name)),
             None => Self::named(&passage.text(words.clone())),
         }
     }
@@ -64,6 +65,15 @@ impl Body {
     pub fn may_be_same(&self, other: &Self) -> bool {
         let within = |few: &str, many: &str| few.split(' ').all(|word| many.split(' ').any(|other| other == word));
         self.is_same(other) || within(&self.key, &other.key) || within(&other.key, &self.key)
+    }
+}
+
+/// A name without the office that was taken for a part of it: `Nordbank CEO`.
+fn without_office(name: &str) -> &str {
+    let office = |word: &str| offices_from(&word.to_lowercase()).iter().any(|entry| entry.words.len() == 1);
+    match name.rsplit_once(' ') {
+        Some((rest, last)) if office(last) => rest,
+        _ => name,
     }
 }
 

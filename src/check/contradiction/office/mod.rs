@@ -69,7 +69,6 @@ impl Offices {
         let words = passage.tree.parse().words();
         self.bodies.extend(words.filter(|word| is_demonym(word.form())).map(|word| Body::named(word.form())));
         for phrase in phrase::phrases(passage) {
-            if std::env::var("DBG").is_ok() { eprintln!("{phrase:?}"); }
             self.bodies.extend(phrase.body.clone());
             let other_time =
                 self.background.changes_in(passage.sentence.id()) || phrase.standing == Standing::OtherTime;
@@ -78,7 +77,6 @@ impl Offices {
             }
             let Some(statement) = statement::statement(passage, &phrase).filter(|_| !is_question) else { continue };
             self.bodies.extend(statement.body.clone());
-            if std::env::var("DBG").is_ok() { eprintln!("   {statement:?}"); }
             let elsewhere = self.background.is_elsewhere(passage.sentence);
             if !elsewhere && !self.is_garbled(statement.span) && is_vouched_for(article, &statement) {
                 self.statements.push(statement);

@@ -1,6 +1,6 @@
 //! Two who are said to hold one office.
 
-use super::{Body, Offices, Statement, Uniqueness};
+use super::{Body, Form, Offices, Statement, Uniqueness};
 use crate::check::contradiction::person::Likeness;
 
 /// By what two statements are about one office.
@@ -61,7 +61,8 @@ impl Offices {
         }
         let all = || a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b)));
         let same = |a: &Statement, b: &Statement| match (a.uniqueness, &a.body, &b.body) {
-            (Uniqueness::World, ..) => true,
+            // Dead popes are called so too.
+            (Uniqueness::World, ..) => a.form != Form::Title || b.form != Form::Title,
             (_, Some(a), Some(b)) => a.is_same(b),
             _ => false,
         };
@@ -72,10 +73,16 @@ impl Offices {
         if let Some(both) = all().find(|(a, b)| same(a, b)) {
             return Some(pair(both, Grounds::Said));
         }
-        let bodies = |holder: &Holder<'s>| holder.iter().filter_map(|statement| statement.body.as_ref()).next();
+        let bodies = |holder: &Holder<'s>| holder.iter().find_map(|statement| statement.body.as_ref());
         let (of_a, of_b) = (bodies(a), bodies(b));
         let open = a[0].uniqueness == Uniqueness::Body && (of_a.is_none() || of_b.is_none());
         let both = all().next().filter(|_| open)?;
+        if likeness == Likeness::Spelling {
+            return Some(pair(both, Grounds::Names));
+        }
+        if goes_without_saying(a[0].canonical) {
+            return None;
+        }
         if likeness != Likeness::Different {
             return Some(pair(both, Grounds::Names));
         }
@@ -83,6 +90,13 @@ impl Offices {
         let apart = !self.background.meet(a[0].entity, b[0].entity);
         (apart && self.is_only_body(body)).then(|| pair(both, Grounds::Only))
     }
+}
+
+/// Offices of which the press of a country often doesn't say that they are its own, and by which the dead go on being
+/// called: `President Lincoln`.
+fn goes_without_saying(office: &str) -> bool {
+    matches!(office, "attorney general" | "chief justice" | "president" | "surgeon general")
+        || office.split(' ').any(|word| word == "secretary")
 }
 
 /// The statements of an office by holder, in the order of the text. Names that can be those of one person are taken for

@@ -141,7 +141,8 @@ fn subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
     let hedged = |verb: Word<'_>| {
         passage.tree.dependents(verb).any(|word| {
             let form = word.form().to_lowercase();
-            let no = matches!(&*form, "not" | "n't" | "n’t" | "never" | "no" | "longer" | "if" | "whether" | "reportedly");
+            let no =
+                matches!(&*form, "not" | "n't" | "n’t" | "never" | "no" | "longer" | "if" | "whether" | "reportedly");
             is(word, &["mark"]) || no
         })
     };

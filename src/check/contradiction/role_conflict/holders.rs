@@ -26,8 +26,18 @@ fn finding(article: &ClaimedArticle<'_>, pair: &Pair<'_>) -> Finding {
         .related(article, pair.earlier.span)
         .value("name", [later.clone(), earlier.clone()]);
     match pair.grounds {
+        Grounds::Said if is_vague(pair.later.canonical) => {
+            finding.confidence(Confidence::percent(65)).severity(Severity::Note)
+        }
         Grounds::Said => finding.confidence(Confidence::percent(85)),
         Grounds::Names => finding.confidence(Confidence::percent(75)),
         Grounds::Only => finding.confidence(Confidence::percent(60)).severity(Severity::Note),
     }
+}
+
+/// Offices of which one place can have several, though often it has one.
+fn is_vague(office: &str) -> bool {
+    const VAGUE: [&str; 10] =
+        ["captain", "chief", "coach", "commander", "director", "editor", "head", "leader", "manager", "superintendent"];
+    VAGUE.contains(&office)
 }
