@@ -74,8 +74,7 @@ impl PersonName {
     /// Whether two full names are the same but for one letter in the family name.
     pub fn differs_in_one_letter(&self, other: &Self) -> bool {
         let ([first @ .., a], [other_first @ .., b]) = (&*self.parts, &*other.parts) else { return false };
-        let long = a.chars().count().min(b.chars().count()) > TELLING;
-        long && first == other_first && is_misspelt(a, b) && strsim::damerau_levenshtein(a, b) == 1
+        first == other_first && is_one_letter_off(a, b)
     }
 
     /// How alike two names are.
@@ -86,8 +85,11 @@ impl PersonName {
             return Likeness::Agree;
         }
         if !few.is_full() {
-            let close = many.parts.iter().any(|part| is_misspelt(part, few.family()));
-            return if close { Likeness::Unclear } else { Likeness::Different };
+            return match few.family() {
+                family if is_one_letter_off(family, many.family()) => Likeness::Spelling,
+                family if many.parts.iter().any(|part| is_misspelt(part, family)) => Likeness::Unclear,
+                _ => Likeness::Different,
+            };
         }
         let (families, givens) = ((self.family(), other.family()), (self.given(), other.given()));
         if families.0 == families.1 {
@@ -144,6 +146,11 @@ fn is_misspelt(a: &str, b: &str) -> bool {
     let letters = a.chars().count().min(b.chars().count());
     let limit = if letters >= LONG { 2 } else { 1 };
     letters >= TELLING && a != b && strsim::damerau_levenshtein(a, b) <= limit && !are_forms(a, b)
+}
+
+/// Whether two family names that are not short differ in one letter.
+fn is_one_letter_off(a: &str, b: &str) -> bool {
+    a.chars().count().min(b.chars().count()) > TELLING && is_misspelt(a, b) && strsim::damerau_levenshtein(a, b) == 1
 }
 
 /// Whether two family names can be forms of one: `Petrov` and `Petrova`, `Lund` and the `Lunds`.
@@ -221,5 +228,7 @@ mod tests {
         assert_eq!(likeness("Colm Pettigrew", "Colm Hayward"), Likeness::Given);
         assert_eq!(likeness("Olga Petrova", "Olga Petrov"), Likeness::Unclear);
         assert_eq!(likeness("Karl Lund", "Anna Holm"), Likeness::Different);
+        assert_eq!(likeness("Hayward", "Karl Haywerd"), Likeness::Spelling);
+        assert_eq!(likeness("Morrison", "Harrison"), Likeness::Unclear);
     }
 }

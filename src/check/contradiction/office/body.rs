@@ -46,13 +46,14 @@ impl Body {
         self.written.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "de"))
     }
 
-    /// The body that a name names, in its fullest form.
+    /// The body that a name names: in full where it is abbreviated, but `Nordbank` is not `Nordbank Norway`.
     pub fn of_name(passage: &Passage<'_>, words: &Range<usize>) -> Self {
         let run = passage.name_at(words.start);
         let entity = run.and_then(|run| run.mention.entity).and_then(|id| passage.mentions.entity(id));
+        let own = passage.text(words.clone());
         match entity.filter(|entity| entity.named) {
-            Some(entity) => Self::named(without_office(&entity.name)),
-            None => Self::named(&passage.text(words.clone())),
+            Some(entity) if !entity.name.contains(&own) => Self::named(without_office(&entity.name)),
+            _ => Self::named(without_office(&own)),
         }
     }
 

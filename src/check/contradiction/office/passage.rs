@@ -100,7 +100,7 @@ impl<'a> Passage<'a> {
     /// The word of a range that hangs on none of the others.
     pub fn top(&self, words: Range<usize>) -> Option<Word<'a>> {
         let outside = |word: &Word<'_>| self.tree.head(*word).is_none_or(|head| !words.contains(&head.index()));
-        words.clone().filter_map(|at| self.word(at)).filter(outside).last()
+        words.clone().rev().filter_map(|at| self.word(at)).find(outside)
     }
 
     /// Whether a word hangs on one of some words, directly or by words between.
