@@ -226,7 +226,7 @@ mod tests {
         assert_eq!(likeness("Catherine Lund", "Katherine Lund"), Likeness::Spelling);
         assert_eq!(likeness("Karl Lund", "Kurt Lund"), Likeness::Family);
         assert_eq!(likeness("Colm Pettigrew", "Colm Hayward"), Likeness::Given);
-        assert_eq!(likeness("Olga Petrova", "Olga Petrov"), Likeness::Unclear);
+        assert_eq!(likeness("Olga Petrova", "Olga Petrov"), Likeness::Agree);
         assert_eq!(likeness("Karl Lund", "Anna Holm"), Likeness::Different);
         assert_eq!(likeness("Hayward", "Karl Haywerd"), Likeness::Spelling);
         assert_eq!(likeness("Morrison", "Harrison"), Likeness::Unclear);
