@@ -12,7 +12,7 @@ use support::{root, run_in};
 const PARTS: std::ops::RangeInclusive<i64> = 1..=1;
 
 /// Rules of later parts that are there already.
-const RULES: [&str; 2] = ["timeline-conflict", "weekday-conflict"];
+const RULES: [&str; 3] = ["role-conflict", "timeline-conflict", "weekday-conflict"];
 
 fn is_asked_for(defect: &Defect) -> bool {
     PARTS.contains(&defect.since) || RULES.contains(&&*defect.rule)

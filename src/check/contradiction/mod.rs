@@ -7,9 +7,13 @@
 mod antonym_conflict;
 mod date_conflict;
 mod lexicon;
+mod name_conflict;
 mod number_conflict;
+mod office;
+mod person;
 mod place_conflict;
 mod polarity_conflict;
+mod role_conflict;
 mod statement;
 mod timeline_conflict;
 mod weekday_conflict;
@@ -111,6 +115,8 @@ pub const RULES: &[&dyn ContradictionRule] = &[
     &polarity_conflict::PolarityConflict,
     &antonym_conflict::AntonymConflict,
     &place_conflict::PlaceConflict,
+    &name_conflict::NameConflict,
+    &role_conflict::RoleConflict,
 ];
 
 /// What a rule found in two clauses: the units that clash, and why, in words.

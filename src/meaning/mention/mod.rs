@@ -38,6 +38,16 @@ pub(crate) fn names_country(name: &str) -> bool {
     words::names_country(name.trim_start_matches("the "))
 }
 
+/// The place whose people or things are called so: `Chinese` gives `China`.
+pub(crate) fn place_of(demonym: &str) -> Option<&'static str> {
+    words::demonym(demonym)
+}
+
+/// The full name that a short one stands for everywhere: `U.S.` gives `United States`.
+pub(crate) fn full_name_of(short: &str) -> Option<&'static str> {
+    words::full_name(short)
+}
+
 /// Whether a common noun names a time.
 pub(crate) fn names_time(noun: &str) -> bool {
     words::noun_class(noun) == Some(words::NounClass::Time)
