@@ -63,7 +63,9 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     if !(opposite || kinds) || !compared.denied().is_empty() || compared.weight() < 2 {
         return None;
     }
-    if !compared.is_covered(0) && !compared.is_covered(1) || compared.has_lone_time() {
+    let of_kind = |side: usize| kinds && compared.clause(side).copular && compared.is_covered_but_for_kind(side);
+    let covered = (0..2).any(|side| compared.is_covered(side) || of_kind(side));
+    if !covered || compared.has_lone_time() {
         return None;
     }
     let words = [0, 1].map(|side| compared.words(side, units[side]));

@@ -1,9 +1,9 @@
 //! `number-conflict`: two sentences give different numbers for the same.
 
-use super::statement::{Comparison, Content, Recurrence, Unit};
+use super::statement::{Comparison, Content, Recurrence, Slot, Unit};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
-use crate::meaning::quantity::Kind;
+use crate::meaning::quantity::{Bound, Kind, Rational};
 
 /// Two sentences give different numbers for the same.
 pub struct NumberConflict;
@@ -58,8 +58,21 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     if many(0, first) || many(1, second) {
         return None;
     }
+    // `Several`: two or more.
+    let vague = |unit: &Unit| {
+        let listed = matches!(&*unit.key, "many" | "multiple" | "numerous" | "several" | "various");
+        listed && unit.content == Content::Word && unit.slot == Slot::Modifier
+    };
+    let one = |side: usize, unit: &Unit| match unit.content {
+        Content::Amount(number) => {
+            let amount = &compared.scenes[side].amounts[number];
+            amount.value() == Rational::ONE && amount.bound() == Bound::Exactly && amount.kind() == Kind::Count
+        }
+        _ => false,
+    };
+    let one_of_many = one(0, first) && vague(second) || vague(first) && one(1, second);
     let number = |unit: &Unit| matches!(unit.content, Content::Amount(_) | Content::Ordinal(_));
-    if !number(first) || !number(second) {
+    if !one_of_many && (!number(first) || !number(second)) {
         return None;
     }
     if !compared.denied().is_empty() || compared.weight() < 2 || compared.has_lone_time() {

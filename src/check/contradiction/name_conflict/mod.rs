@@ -1,11 +1,12 @@
 //! `name-conflict`: one person under two names, or with two titles that exclude each other.
 
 mod holders;
+mod kind;
 mod spelling;
 mod titles;
 
 use super::office::{Offices, Passage};
-use super::{ClaimedArticle, ContradictionRule};
+use super::{ClaimedArticle, ContradictionRule, compare};
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Finds persons who change their name.
@@ -61,5 +62,6 @@ impl ContradictionRule for NameConflict {
         findings.extend(by_role.iter().map(|pair| holders::finding(article, pair)));
         findings.extend(spelling::findings(article, &offices, &known));
         findings.extend(titles::findings(article, &offices, &passages));
+        compare(article, &DOCUMENTATION, findings, |compared| kind::clash(article, compared));
     }
 }

@@ -176,6 +176,8 @@ impl Pair<'_, '_> {
                 let before = own > 0 && other > 0 && place[own - 1] == Some(other - 1);
                 let attached = b.units[own].slot != Slot::Modifier || !b.units[own].case.is_empty();
                 let beside = after || before && attached;
+                let (theirs, mine) = (&a.units[other].facts, &b.units[own].facts);
+                let beside = beside || before && (theirs.is_opposite(mine) || theirs.is_other_kind(mine));
                 let together = together || beside && a.units[other].case == b.units[own].case;
                 let fit = fit(&a.units[other], &b.units[own], together);
                 pairs.extend((fit > 0).then_some((-fit, [other, own])));
@@ -229,6 +231,10 @@ impl Pair<'_, '_> {
             (Content::Ordinal(one), Content::Ordinal(other)) => one == other,
             (Content::Time(_) | Content::Amount(_) | Content::Ordinal(_), _)
             | (_, Content::Time(_) | Content::Amount(_) | Content::Ordinal(_)) => false,
+            // `Each … their own`.
+            (Content::Pronoun, Content::Pronoun) if first.slot == Slot::Modifier && second.slot == Slot::Modifier => {
+                first.key == second.key || first.entity.is_some() && first.entity == second.entity
+            }
             _ => match (first.entity, second.entity) {
                 (Some(one), Some(other)) => one == other || first.content == Content::Name && first.key == second.key,
                 _ => {

@@ -101,7 +101,8 @@ fn subjects(scene: &Scene<'_>, found: &[Clause], head: usize, word: Word<'_>) ->
 
 /// Whether a noun is counted or measured, so that what stands beside it is the same in other units: `5 tons (5,000 kg)`.
 fn is_measured(scene: &Scene<'_>, unit: usize) -> bool {
-    scene.below(unit, |_| false).iter().any(|&below| matches!(scene.units[below].content, Content::Amount(_)))
+    let counts = |below: &Unit| below.parent == Some(unit) && below.case.is_empty();
+    scene.units.iter().any(|below| counts(below) && matches!(below.content, Content::Amount(_)))
 }
 
 /// The unit of a subject: of `what became of it`, what hangs on `what`.

@@ -233,6 +233,16 @@ impl<'c, 'a> Comparison<'c, 'a> {
         self.alignment.extra[side].iter().all(|&unit| self.is_harmless(side, unit))
     }
 
+    /// Whether what a clause says and the other doesn't only says more of what kind something is.
+    pub fn is_covered_but_for_kind(&self, side: usize) -> bool {
+        let scene = self.scenes[side];
+        self.alignment.extra[side].iter().all(|&unit| {
+            let it = &scene.units[unit];
+            let kind = it.content == Content::Word && matches!(it.class, Class::Noun | Class::Adjective);
+            self.is_harmless(side, unit) || it.slot == Slot::Modifier && it.case.is_empty() && kind
+        })
+    }
+
     /// Whether a clause tells when, and the other does not.
     pub fn has_lone_time(&self) -> bool {
         (0..2).any(|side| {

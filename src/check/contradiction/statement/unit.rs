@@ -303,8 +303,9 @@ impl<'a> Scene<'a> {
             if let Some(group) = group
                 && let Some(last) = self.units.last_mut()
                 && word.index() > 0
-                && last.words.end == word.index()
-                && groups.content[word.index() - 1] == Some(group)
+                && groups.content[last.words.end - 1] == Some(group)
+                && (last.words.end..word.index())
+                    .all(|between| parse.word(between).is_some_and(|word| word.upos() == "PUNCT"))
             {
                 // One more word of the same.
                 last.words.end = word.index() + 1;
@@ -355,7 +356,7 @@ impl<'a> Scene<'a> {
             Content::Word if range.len() > 1 => words().map(|word| word.form().to_lowercase()).collect(),
             Content::Pronoun | Content::Word => head.lemma().to_lowercase(),
         };
-        let hyphenated = range.len() > 1 && self.units[at].content == Content::Word && head.deprel() != "root";
+        let hyphenated = range.len() > 1 && self.units[at].content == Content::Word && head.upos() != "VERB";
         let class = match head.upos() {
             _ if hyphenated => Class::Adjective,
             "NOUN" => Class::Noun,
