@@ -15,6 +15,7 @@ mod tree;
 pub(crate) use attribution::reports;
 pub use attribution::{Act, Attribution, AttributionFinder, AttributionKind, ContentForm};
 pub use mention::{Mention, MentionFinder, Mentions};
+pub(crate) use mention::{names_actor, names_time};
 pub use modality::{Modality, Polarity};
 pub(crate) use modality::{looks_ahead, modality, polarity};
 pub(crate) use temporal::is_temporal;

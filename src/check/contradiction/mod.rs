@@ -4,6 +4,7 @@
 //! A rule reads the parses of the article, made once, and what the article tells as a whole: who is mentioned, when
 //! things happen, who vouches for what.
 
+mod arithmetic_conflict;
 mod timeline_conflict;
 mod weekday_conflict;
 
@@ -15,7 +16,6 @@ use crate::syntax::{Analysis, Parses};
 /// An article that was taken apart into claims.
 pub struct ClaimedArticle<'a> {
     analysis: &'a Analysis,
-    #[expect(dead_code, reason = "for the rules to come")]
     parses: &'a Parses<'a>,
     partition: &'a Partition,
     /// Where passages repeat others or lost their meaning: in order, not overlapping.
@@ -46,8 +46,11 @@ pub trait ContradictionRule: Rule {
 }
 
 /// The rules about contradictions, in the order of their codes.
-pub const RULES: &[&dyn ContradictionRule] =
-    &[&weekday_conflict::WeekdayConflict, &timeline_conflict::TimelineConflict];
+pub const RULES: &[&dyn ContradictionRule] = &[
+    &weekday_conflict::WeekdayConflict,
+    &timeline_conflict::TimelineConflict,
+    &arithmetic_conflict::ArithmeticConflict,
+];
 
 #[cfg(test)]
 mod tests {
