@@ -13,21 +13,29 @@ const TOLERANCE: i64 = 1;
 /// Checks the ages of a sentence.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if line.is_doubtful() {
+    if line.is_doubtful() || line.is_denied() {
         return Vec::new();
     }
-    let mut ages = line.amounts().iter().copied().filter_map(|at| Some((at, age(line, at)?)));
+    let mut ages = (0..line.len()).filter_map(|at| Some((at, age(line, at).or_else(|| age_at_death(line, at))?)));
     let (Some((at, age)), None) = (ages.next(), ages.next()) else { return Vec::new() };
     let found = of_life(line, at, age).or_else(|| of_birth(scene, at, age));
     found.into_iter().collect()
 }
 
 /// The age in whole years at a token: "aged 70", "45-year-old", "at 70 years of age".
-fn age(line: &Line<'_>, at: usize) -> Option<i64> {
+pub(super) fn age(line: &Line<'_>, at: usize) -> Option<i64> {
     let amount = line.amount(at)?;
     let plain = amount.bound() == Bound::Exactly && amount.unit().name() == "year";
     let value = amount.value().as_whole().and_then(|age| i64::try_from(age).ok());
     value.filter(|age| amount.kind() == Kind::Age && plain && (0..=125).contains(age))
+}
+
+/// "died in 2020 at 80": a number that is read as no amount, as it could be a time of day.
+fn age_at_death(line: &Line<'_>, at: usize) -> Option<i64> {
+    let behind_year = at > 1 && line.is(at - 1, "at") && line.year(at - 2).is_some();
+    let died = behind_year && (at.saturating_sub(6)..at).any(|at| line.is(at, "died"));
+    let closes = at + 1 >= line.len() || line.is_any(at + 1, &[",", ".", ";"]);
+    line.words(at..at + 1).parse().ok().filter(|age| died && closes && (10..=125).contains(age))
 }
 
 /// A life: "(1950–2010)", "born in 1950, died in 2010".

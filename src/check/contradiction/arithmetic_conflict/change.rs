@@ -2,7 +2,7 @@
 
 use super::direction::{Direction, direction, factor_verb};
 use super::estimate::{Estimate, shown};
-use super::line::{Line, may_compare};
+use super::line::{Line, may_change, may_compare};
 use super::{Conflict, Scene};
 use crate::finding::Severity;
 use crate::meaning::quantity::{Bound, Kind, Quantity, Rational};
@@ -10,7 +10,7 @@ use crate::meaning::quantity::{Bound, Kind, Quantity, Rational};
 /// Checks each change whose two ends are told.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if line.is_doubtful() {
+    if line.is_doubtful() || line.is_denied() {
         return Vec::new();
     }
     let ends: Vec<Ends> = (0..line.len()).filter_map(|at| Ends::read(line, at)).collect();
@@ -55,7 +55,7 @@ impl Ends {
         };
         let (from, to) = (line.amount(found.from)?, line.amount(found.to)?);
         let is_clear = !line.holds(found.start..found.end, &["and", ";", "or"]);
-        (is_clear && may_compare(from, to)).then_some(found)
+        (is_clear && may_change(from, to)).then_some(found)
     }
 
     fn estimates(&self, line: &Line<'_>) -> Option<(Estimate, Estimate)> {
@@ -110,14 +110,26 @@ fn before(line: &Line<'_>, ends: &Ends) -> Option<Change> {
         return Some(Change { direction: way, at: size..last + 1, size: Size::Amount(size) });
     }
     let size = (last.saturating_sub(4)..=last).rev().find(|&at| line.amount(at).is_some())?;
-    let told = (size.saturating_sub(3)..size).rev().take_while(|&at| line.amount(at).is_none());
+    let told = (size.saturating_sub(6)..size).rev().take_while(|&at| line.amount(at).is_none());
     let word = told.into_iter().find(|&at| direction(line.text(at)).is_some())?;
-    const TIME: [&str; 13] =
-        ["a", "in", "last", "month", "over", "past", "quarter", "season", "the", "this", "week", "within", "year"];
-    let tied = (word + 1..size).all(|at| line.is_any(at, &["by", "of", "a", "further", "another", "sharply"]))
-        && (size + 1..=last).all(|at| line.is_any(at, &TIME) || line.year(at).is_some());
+    // "cut its staff by 50, from": what is changed may stand between.
+    let by = line.is_any(size - 1, &["by", "of"]) && !(word + 1..size).any(|at| is_break(line, at));
+    let next = (word + 1..size).all(|at| line.is_any(at, &["a", "further", "another", "sharply"]));
+    let tied = (by || next) && (size + 1..=last).all(|at| is_time(line, at));
     let direction = direction(line.text(word))?;
     tied.then_some(Change { direction, at: word..size + 1, size: Size::Amount(size) })
+}
+
+/// Whether a clause ends at a token, or another begins.
+fn is_break(line: &Line<'_>, at: usize) -> bool {
+    line.is_any(at, &[",", ";", ":", "and", "or", "but"]) || matches!(line.upos(at), "VERB" | "AUX")
+}
+
+/// Whether a token may be one of those that say when.
+fn is_time(line: &Line<'_>, at: usize) -> bool {
+    const TIME: [&str; 13] =
+        ["a", "in", "last", "month", "over", "past", "quarter", "season", "the", "this", "week", "within", "year"];
+    line.is_any(at, &TIME) || line.year(at).is_some()
 }
 
 /// "from 50 to 75, a 25 percent increase", "…, up 25 percent", "…, an increase of 25 percent", "… (up 25 percent)".

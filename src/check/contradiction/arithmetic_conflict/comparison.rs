@@ -9,7 +9,7 @@ use crate::meaning::quantity::{Bound, Kind, Rational};
 /// Checks what is said to be a multiple of a number beside it.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if line.is_doubtful() {
+    if line.is_doubtful() || line.is_denied() {
         return Vec::new();
     }
     (0..line.len()).filter_map(|at| Multiple::read(line, at)?.conflict(line)).collect()

@@ -9,7 +9,7 @@ use crate::meaning::quantity::{Kind, Quantity, Rational};
 /// Checks lengths beside years.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if line.is_doubtful() {
+    if line.is_doubtful() || line.is_denied() {
         return Vec::new();
     }
     let found = line.years().filter_map(|(at, _)| between_years(line, at).or_else(|| ago(scene, at)));

@@ -9,7 +9,7 @@ use crate::meaning::quantity::{Kind, Quantity, Rational};
 /// Checks fractions and percentages against the numbers beside them.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if line.is_doubtful() {
+    if line.is_doubtful() || line.is_denied() {
         return Vec::new();
     }
     let found = line.amounts().iter().filter_map(|&at| {

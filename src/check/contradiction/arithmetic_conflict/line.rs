@@ -142,10 +142,18 @@ impl<'a> Line<'a> {
     }
 
     /// Whether something in the sentence may mean that its numbers are not held to be right, or not all of them: a
-    /// question, a correction, a denial.
+    /// question, a correction.
     pub fn is_doubtful(&self) -> bool {
         self.is_any(self.len().saturating_sub(1), &["?"])
             || (0..self.len()).any(|at| words::DOUBTS.holds(self.text(at)))
+    }
+
+    /// Whether what the sentence says may be denied in it.
+    pub fn is_denied(&self) -> bool {
+        (0..self.len()).any(|at| {
+            self.is_any(at, &["not", "never", "cannot"])
+                || self.is(at, "t") && at > 0 && self.is_any(at - 1, &["'", "’"])
+        })
     }
 
     /// Whether some of a range of tokens tells of more than is counted, or less: "including", "several".
@@ -170,6 +178,14 @@ pub(super) fn may_compare(one: &Quantity, other: &Quantity) -> bool {
         return is_plain(one) && is_plain(other);
     }
     one.kind() == other.kind() && base(one.unit()) == base(other.unit())
+}
+
+/// Whether two amounts can be the ends of one change: "from $800 to $1,000 a month" is of one rate.
+pub(super) fn may_change(one: &Quantity, other: &Quantity) -> bool {
+    let (first, second) = (base(one.unit()), base(other.unit()));
+    let bare = |base: &str| base.split('/').next().unwrap_or_default().to_owned();
+    let is_rate_once = first.contains('/') != second.contains('/');
+    may_compare(one, other) || one.kind() == other.kind() && is_rate_once && bare(first) == bare(second)
 }
 
 fn base(unit: &Unit) -> &str {

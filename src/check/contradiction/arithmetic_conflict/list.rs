@@ -44,9 +44,12 @@ impl List {
     /// Takes the part that starts at a token, and gives the token behind it.
     fn take(&mut self, line: &Line<'_>, at: usize) -> Option<usize> {
         let (value, sum, counted) = if let Some(amount) = line.amount(at) {
+            // "300 of them women": what the part counts stands behind.
+            let noun = line.word(at + 3).filter(|noun| is_of_them(line, at) && noun.upos() == "NOUN");
+            let counted = noun.map_or_else(|| unit(amount).to_owned(), |noun| noun.lemma().into_owned());
             let counts = line.count(at).is_some() || amount.kind() == Kind::Money;
             let sum = Estimate::of(amount).filter(|_| counts && amount.value() >= Rational::ZERO)?;
-            (amount.value(), sum, unit(amount).to_owned())
+            (amount.value(), sum, counted)
         } else {
             let noun = line.is_any(at, &["a", "an", "one"]).then(|| line.word(at + 1)).flatten()?;
             let counts = noun.upos() == "NOUN" && !line.text(at + 1).is_empty();
@@ -66,10 +69,12 @@ impl List {
         let comma = usize::from(line.is_any(at, &[",", ";"]));
         let and = usize::from(line.is(at + comma, "and"));
         let next = at + comma + and;
-        let starts =
-            line.amount(next).is_some() || line.is_any(next, &["a", "an", "one"]) && line.upos(next + 1) == "NOUN";
+        let is_sum = line.is_any(next + 1, &["total", "number", "lot", "few", "majority"]) || is_total(line, next);
+        let is_single = line.is_any(next, &["a", "an", "one"]) && line.upos(next + 1) == "NOUN" && !is_sum;
+        let starts = line.amount(next).is_some() && !is_sum || is_single;
         // "five men and six women, two of them officers": no part of its own.
-        let is_part_of_part = line.is(next + 1, "of") || is_total(line, next);
+        let last = self.parts.last().copied().unwrap_or_default();
+        let is_part_of_part = line.is(next + 1, "of") && !(is_of_them(line, next) && is_of_them(line, last));
         (comma + and > 0 && starts && !is_part_of_part && !self.parts.is_empty()).then_some(next)
     }
 
@@ -92,6 +97,16 @@ impl List {
         self.units.iter().all(|unit| !unit.is_empty() && !names_time(unit))
     }
 
+    /// Whether no part tells what it counts.
+    pub fn is_bare(&self) -> bool {
+        self.units.iter().all(String::is_empty)
+    }
+
+    /// Whether each part is told where or for what it is: "200 in Oslo and 150 in Lund".
+    pub fn is_placed(&self, line: &Line<'_>) -> bool {
+        self.parts.iter().all(|&part| line.is_any(part + 1, &["in", "for", "from", "at"]))
+    }
+
     /// Whether a part counts this.
     pub fn counts(&self, unit: &str) -> bool {
         self.units.iter().any(|counted| counted == unit)
@@ -101,6 +116,11 @@ impl List {
 /// Whether a noun means people of whatever kind.
 pub(super) fn is_people(noun: &str) -> bool {
     words::PEOPLE.holds(noun)
+}
+
+/// Whether a number is that of a part of what was named before.
+pub(super) fn is_of_them(line: &Line<'_>, at: usize) -> bool {
+    line.is(at + 1, "of") && line.is_any(at + 2, &["them", "these", "those", "whom", "which"])
 }
 
 /// Whether a number is said to be that of all: "12 in all".

@@ -13,6 +13,7 @@ mod duration;
 mod estimate;
 mod exchange;
 mod fraction;
+mod life;
 mod line;
 mod list;
 mod parts;
@@ -99,6 +100,11 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the sentence tells of more than one time.
+    fn is_of_several_times(&self) -> bool {
+        self.article.partition.times().within(self.line.sentence.span()).nth(1).is_some()
+    }
+
     /// Whether the sentence is, or is in, what somebody said word for word.
     fn is_quoted(&self) -> bool {
         let source = self.article.partition.source_of(self.line.sentence.span());
@@ -130,15 +136,15 @@ impl Rule for ArithmeticConflict {
 impl ContradictionRule for ArithmeticConflict {
     fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
         let published = article.partition.published().map(|day| day.year);
-        let mut rates = exchange::Rates::default();
+        let (mut rates, mut lives) = (exchange::Rates::default(), life::Lives::default());
         let mut previous: Option<Line<'_>> = None;
         for (sentence, parse) in article.parses.sentences() {
             let line = parse.map(|parse| Line::of(sentence, parse));
-            if let Some(line) = line.as_ref().filter(|line| line.has_numbers()) {
+            if let Some(line) = line.as_ref().filter(|line| line.has_numbers() || line.years().next().is_some()) {
                 let follows = |before: &&Line<'_>| before.sentence.block_number() == sentence.block_number();
                 let scene = Scene { article, line, previous: previous.as_ref().filter(follows), published };
                 let found = CHECKS.iter().flat_map(|check| check(&scene));
-                let found: Vec<Conflict> = found.chain(rates.read(&scene)).collect();
+                let found: Vec<Conflict> = found.chain(rates.read(&scene)).chain(lives.read(&scene)).collect();
                 report(article, found, findings);
             }
             previous = line;

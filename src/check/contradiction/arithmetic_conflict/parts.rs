@@ -16,6 +16,7 @@ pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let mut found: Vec<Conflict> = line.amounts().iter().filter_map(|&at| behind_total(line, at)).collect();
     found.extend(line.amounts().iter().filter_map(|&at| more_than_all(line, at)));
     found.extend(line.amounts().first().and_then(|&at| before_total(line, at)));
+    found.extend(line.amounts().iter().filter_map(|&at| over_budget(line, at)));
     found.extend(next_sentence(scene));
     found
 }
@@ -23,24 +24,45 @@ pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
 /// "12 people, five men and six women", "30 boats: 12 trawlers and 17 tugs".
 fn behind_total(line: &Line<'_>, at: usize) -> Option<Conflict> {
     let total = line.count(at).filter(|total| total.kind() == Kind::Count)?;
-    let sign = line.past(at + 1, &["in", "all", "total", "altogether"]);
-    let by_comma = line.is(sign, ",");
-    let starts = line.is_any(sign, &[",", ":", "(", "—", "–", "-"]);
-    let stated = sign > at + 1 || line.holds(at.saturating_sub(3)..at, &["total", "altogether"]);
-    let from = line.past(sign + 1, &["comprising"]);
-    let list = List::read(line, from).filter(|_| starts && !line.is_open(at + 1..line.len()))?;
-    if list.counts(unit(total)) && !list.is_of_sexes() && !stated || !list.is_of_things() {
+    let stated = line.holds(at.saturating_sub(3)..at, &["total", "altogether"]);
+    let sign = list_sign(line, at, stated)?;
+    let (stated, by_comma) = (stated || sign > at + 1, line.is(sign, ","));
+    let list = List::read(line, sign + 1).filter(|_| !line.is_open(at + 1..line.len()))?;
+    if list.counts(unit(total)) && !list.is_of_sexes() && !stated || !is_closed(line, &list, by_comma) {
         return None;
     }
-    let is_sure = list.is_of_sexes() && is_all(line, at, &list, by_comma);
-    let is_likely = if by_comma {
-        is_people(unit(total)) && list.is_of_people() && closes_apposition(line, &list)
-    } else {
-        is_near(total.value(), list.value)
-    };
-    let is_error = is_sure || stated && !by_comma;
-    (is_error || is_likely).then_some(())?;
+    let is_error = list.is_of_sexes() && is_all(line, at, &list, by_comma)
+        || stated && !by_comma && (list.is_of_things() || list.is_bare());
+    (is_error || is_likely(line, total, &list, by_comma)).then_some(())?;
     sum_conflict(line, at, &list, is_error)
+}
+
+/// The sign behind which the parts of a total are told: "30 boats in all:", "a total of 200 people were hurt:".
+fn list_sign(line: &Line<'_>, at: usize, stated: bool) -> Option<usize> {
+    let sign = line.past(at + 1, &["in", "all", "total", "altogether"]);
+    if line.is_any(sign, &[",", ":", "(", "—", "–", "-"]) {
+        return Some(sign);
+    }
+    let colon = (at + 1..line.len().min(at + 6)).find(|&at| line.is(at, ":") || line.amount(at).is_some())?;
+    (stated && line.is(colon, ":")).then_some(colon)
+}
+
+/// Whether parts are likely all, though nothing says so.
+fn is_likely(line: &Line<'_>, total: &Quantity, list: &List, by_comma: bool) -> bool {
+    let exceeds = || Estimate::of(total).is_some_and(|total| list.sum.exceeds(total));
+    if by_comma {
+        return is_people(unit(total)) && list.is_of_people() && !list.is_bare()
+            || list.is_bare() && list.is_placed(line) && exceeds();
+    }
+    list.is_of_things() && is_near(total.value(), list.value, 4)
+        || list.is_bare() && is_near(total.value(), list.value, 10)
+}
+
+/// Whether nothing goes on behind the parts that they could be the subject of.
+fn is_closed(line: &Line<'_>, list: &List, by_comma: bool) -> bool {
+    // "12 people, five men and six women died": a verb that all are the subject of.
+    let by_verb = by_comma && list.is_of_sexes();
+    by_verb || list.end >= line.len() || line.is_any(list.end, &[",", ".", ";", "”", ")", "—", "–", "-"])
 }
 
 /// Whether parts by sex are all that is counted: no list in which the total is but the first.
@@ -49,14 +71,10 @@ fn is_all(line: &Line<'_>, total: usize, list: &List, by_comma: bool) -> bool {
     !by_comma || generic || line.is(list.end, ",")
 }
 
-fn closes_apposition(line: &Line<'_>, list: &List) -> bool {
-    line.is_any(list.end, &[",", ".", ";", "”"]) || list.end >= line.len()
-}
-
-/// Whether a sum misses a total by little, so that it was meant to be it.
-fn is_near(total: Rational, sum: Rational) -> bool {
-    let quarter = total.divide(Rational::whole(4)).map(|quarter| quarter.max(Rational::whole(2)));
-    total.minus(sum).and_then(Rational::absolute).zip(quarter).is_some_and(|(away, quarter)| away <= quarter)
+/// Whether a sum misses a total by no more than one of so many parts of it, so that it was meant to be it.
+fn is_near(total: Rational, sum: Rational, parts: i64) -> bool {
+    let part = total.divide(Rational::whole(parts)).map(|part| part.max(Rational::whole(2)));
+    total.minus(sum).and_then(Rational::absolute).zip(part).is_some_and(|(away, part)| away <= part)
 }
 
 fn sum_conflict(line: &Line<'_>, at: usize, list: &List, is_error: bool) -> Option<Conflict> {
@@ -77,7 +95,10 @@ fn sum_conflict(line: &Line<'_>, at: usize, list: &List, is_error: bool) -> Opti
 /// "five men and six women, 12 in all", "$20 million and $30 million, for a total of $60 million".
 fn before_total(line: &Line<'_>, first: usize) -> Option<Conflict> {
     let list = List::read(line, first)?;
-    let mut at = line.past(list.end, &[",", "(", "—", "–", "or", "for", "making", "giving"]);
+    // "Three men and two women were arrested, six people in total."
+    let comma = (list.end..list.end + 4).find(|&at| line.is(at, ",") || line.amount(at).is_some());
+    let end = comma.filter(|&at| line.is(at, ",") && list.is_of_sexes()).unwrap_or(list.end);
+    let mut at = line.past(end, &[",", "(", "—", "–", "or", "for", "making", "giving"]);
     let announced = line.follow(at, &["a", "total", "of"]) || line.follow(at, &["in", "all", ","]);
     at += if announced { 3 } else { 0 };
     let total = line.amount(at).filter(|_| at > list.end)?;
@@ -91,7 +112,7 @@ fn before_total(line: &Line<'_>, first: usize) -> Option<Conflict> {
     // "… for a total of 12 this year" counts more than was named.
     let is_longer =
         line.holds(behind..line.len(), &["year", "month", "week", "season", "since", "career", "so", "now"]);
-    let fits = (announced || closed) && same && !is_longer && is_near(total.value(), list.value);
+    let fits = (announced || closed) && same && !is_longer && is_near(total.value(), list.value, 4);
     (fits && !line.is_open(0..line.len())).then_some(())?;
     sum_conflict(line, at, &list, list.sum.exceeds(Estimate::of(total)?))
 }
@@ -116,8 +137,10 @@ fn is_inside_of(line: &Line<'_>, at: usize) -> bool {
 
 fn of_them(line: &Line<'_>, at: usize) -> Option<Conflict> {
     let total = line.count(at).filter(|total| total.kind() == Kind::Count)?;
-    let sign = at + 1;
-    if !line.is_any(sign, &[",", "(", "—", "–", "-"]) || !stands_alone(line, at) {
+    // "Twenty people were on board, including 25 children", if nothing else is counted.
+    let reach = if line.amounts().len() == 2 { at + 6 } else { at + 2 };
+    let sign = (at + 1..reach).find(|&at| line.is_any(at, &[",", "(", "—", "–", "-"]) || line.amount(at).is_some())?;
+    if line.amount(sign).is_some() || !stands_alone(line, at) {
         return None;
     }
     let including = line.past(sign + 1, &["including", "among", "them"]);
@@ -156,6 +179,19 @@ fn larger(line: &Line<'_>, at: usize, total_at: usize, part: &Quantity, total: &
     Some(Conflict { primary, related: vec![related], message, severity: Severity::Error })
 }
 
+/// "a budget of $100 million, including $60 million for roads and $50 million for schools".
+fn over_budget(line: &Line<'_>, at: usize) -> Option<Conflict> {
+    let total = line.amount(at).filter(|total| total.kind() == Kind::Money)?;
+    let including = line.past(at + 1, &[",", "(", "which", "that"]);
+    let opens = line.is_any(including, &["includes", "include", "included", "including"]);
+    let list = List::read(line, including + 1).filter(|list| opens && list.is_placed(line))?;
+    let is_of_money = list.parts.iter().all(|&part| line.amount(part).is_some_and(|part| may_compare(part, total)));
+    if !is_of_money || !list.sum.exceeds(Estimate::of(total)?) {
+        return None;
+    }
+    sum_conflict(line, at, &list, false)
+}
+
 /// "Twelve people died. They were five men and six women." "Five were men and six women."
 fn next_sentence(scene: &Scene<'_>) -> Option<Conflict> {
     let (line, before) = (scene.line, scene.previous?);
@@ -165,7 +201,7 @@ fn next_sentence(scene: &Scene<'_>) -> Option<Conflict> {
         return None;
     }
     let (value, sum) = sexes_said(line)?;
-    if sum.meets(Estimate::of(total)?) || !is_near(total.value(), value) {
+    if sum.meets(Estimate::of(total)?) || !is_near(total.value(), value, 4) {
         return None;
     }
     let message = format!(

@@ -2,6 +2,7 @@
 
 use super::estimate::{Estimate, shown};
 use super::line::{Line, is_plain, may_compare};
+use super::list::is_total;
 use super::{Conflict, Scene};
 use crate::finding::Severity;
 use crate::meaning::quantity::{Kind, Rational};
@@ -9,7 +10,7 @@ use crate::meaning::quantity::{Kind, Rational};
 /// Checks totals against the number of groups and what is in each.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if line.is_doubtful() || line.is_open(0..line.len()) {
+    if line.is_doubtful() || line.is_denied() || line.is_open(0..line.len()) {
         return Vec::new();
     }
     let triple = line.amounts().windows(3);
@@ -28,7 +29,7 @@ fn total_first(line: &Line<'_>, total: usize, groups: usize, each: usize) -> Opt
     let sign = groups + 1;
     let near = each == line.past(sign + 1, &["with"]) && line.is_any(sign, &[",", "(", "—", "–", "with", "at"]);
     let behind = line.past(each + 1, &["in", "on", "for", "to", "of"]);
-    let is_each = line.is_any(behind, &["each", "apiece"]) || line.is(each + 1, "per");
+    let is_each = line.is_any(behind, &["each", "apiece"]) && !line.is(behind + 1, "of") || line.is(each + 1, "per");
     let counts = line.count(total)?.kind() == Kind::Count && line.count(groups)?.kind() == Kind::Count;
     let fits = joined && near && is_each && counts && may_compare(line.amount(total)?, line.amount(each)?);
     fits.then_some(())?;
@@ -37,17 +38,19 @@ fn total_first(line: &Line<'_>, total: usize, groups: usize, each: usize) -> Opt
 
 /// "10 buses with 25 people each, 300 in all", "five payments of $200, for a total of $1,200".
 fn total_last(line: &Line<'_>, groups: usize, each: usize, total: usize) -> Option<Conflict> {
-    let joined = each == groups + 2 && line.is_any(groups + 1, &["of", "with", "at", "carrying", "for"]);
-    let at = line.past(each + 1, &["each", "apiece", "on", "board"]);
-    let sign = line.past(at, &[",", "—", "–", "("]);
-    let at = line.past(sign, &["for", "or", "making", "which", "makes", "a"]);
+    let (first, said_each) = (line.amount(groups)?, line.is_any(each + 1, &["each", "apiece"]));
+    let close = each == groups + 2 && line.is_any(groups + 1, &["of", "with", "at", "carrying", "for"]);
+    // "The 40 families received $500 each", "each of the 20 boxes holds 12 bottles".
+    let opens = groups > 2 && line.is(groups - 3, "each") && line.is(groups - 2, "of");
+    let by_verb = each <= groups + 3 && (groups + 1..each).any(|at| line.upos(at) == "VERB");
+    let joined = first.kind() == Kind::Count && (close || by_verb && (said_each || opens));
+    let clause = (each + 1..total).find(|&at| line.is_any(at, &[",", "—", "–", "("]))?;
+    let near = clause <= each + if said_each { 5 } else { 1 };
+    let at = line.past(clause + 1, &["for", "or", "making", "which", "makes", "a"]);
     let announced = line.follow(at, &["total", "of"]) && total == at + 2;
-    let closed = line.follow(total + 1, &["in", "all"])
-        || line.follow(total + 1, &["in", "total"])
-        || line.is(total + 1, "altogether");
-    let near = announced || closed && total <= at + 1 && sign > each + 1;
+    let near = near && (announced || is_total(line, total) && total == at);
     let same = may_compare(line.amount(each)?, line.amount(total)?);
-    (joined && near && same && line.count(groups)?.kind() == Kind::Count).then_some(())?;
+    (joined && near && same && line.count(groups).is_some()).then_some(())?;
     product(line, (total, groups, each), Rational::ZERO)
 }
 

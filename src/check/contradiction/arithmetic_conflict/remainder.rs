@@ -2,6 +2,7 @@
 
 use super::estimate::{Estimate, shown};
 use super::line::{Line, unit};
+use super::list::is_of_them;
 use super::{Conflict, Scene};
 use crate::finding::Severity;
 use crate::meaning::quantity::{Kind, Quantity, Rational};
@@ -9,7 +10,10 @@ use crate::meaning::quantity::{Kind, Quantity, Rational};
 /// Checks what is called the other or the remaining part.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    let doubtful = line.is_doubtful() || line.is_open(0..line.len()) || line.holds(0..line.len(), &["or", "but"]);
+    let doubtful = line.is_doubtful()
+        || line.is_denied()
+        || line.is_open(0..line.len())
+        || line.holds(0..line.len(), &["or", "but"]);
     let rest = (0..line.len()).find(|&at| {
         line.is_any(at, &["other", "remaining"]) && at > 0 && line.is(at - 1, "the") && line.amount(at + 1).is_some()
     });
@@ -37,7 +41,7 @@ fn of_hundred(line: &Line<'_>, rest: usize) -> Option<Conflict> {
         (!moves).then_some(())?;
     }
     let whole = Estimate::between(Rational::whole(100), Rational::whole(100));
-    (amounts.len() > 1 && !sum.meets(whole)).then_some(())?;
+    (amounts.len() > 1 && !sum.meets(whole) && !line.is(rest + 1, "of")).then_some(())?;
     let message = format!("the shares make {} percent, not all: one of them is wrong", shown(value));
     let first = *amounts.first()?;
     let related = vec![line.span(first..first + 1)];
@@ -73,10 +77,6 @@ fn of_total(scene: &Scene<'_>, rest: usize) -> Option<Conflict> {
         format!("with what is left the parts make {}, not {whole}: one of the numbers is wrong", shown(value));
     let related = vec![whole_line.span(total_at..total_at + 1)];
     Some(Conflict { primary: line.span(*parts.first()?..rest + 1), related, message, severity: Severity::Warning })
-}
-
-fn is_of_them(line: &Line<'_>, at: usize) -> bool {
-    line.is(at + 1, "of") && line.is_any(at + 2, &["them", "these", "those", "whom", "which"])
 }
 
 /// Whether a sentence starts with the first part.

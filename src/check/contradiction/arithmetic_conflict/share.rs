@@ -10,7 +10,7 @@ use crate::meaning::quantity::{Kind, Quantity, Rational};
 /// Checks the percentages of a sentence, with those of the one before where both tell stances.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if is_unclear(line) {
+    if is_unclear(line) || scene.is_of_several_times() {
         return Vec::new();
     }
     of_stances(line).or_else(|| of_one_whole(line)).into_iter().collect()
@@ -50,7 +50,7 @@ fn is_unclear(line: &Line<'_>) -> bool {
         "year",
         "years",
     ];
-    line.is_doubtful() || line.holds(0..line.len(), &OTHERS)
+    line.is_doubtful() || line.is_denied() || line.holds(0..line.len(), &OTHERS)
 }
 
 /// The shares of a sentence with where they stand; nothing where one isn't plain.
@@ -61,8 +61,9 @@ fn shares(line: &Line<'_>) -> Option<(Vec<usize>, Estimate, Rational)> {
     let mut value = Rational::ZERO;
     for &at in &shares {
         let share = line.amount(at)?;
+        let stated = at > 1 && stance(line.text(at - 2)).is_some();
         let moves = at > 0 && line.is_any(at - 1, &["by", "to", "another", "further"]) && !line.is(at + 1, "for");
-        if moves || share.value() < Rational::ZERO {
+        if moves && !stated || share.value() < Rational::ZERO {
             return None;
         }
         sum = sum.plus(Estimate::bounded(share.bound(), share.value(), share.place().absolute()?)?)?;
@@ -77,20 +78,31 @@ fn of_stances(line: &Line<'_>) -> Option<Conflict> {
     let mut seen = Vec::new();
     for (number, &at) in shares.iter().enumerate() {
         let end = shares.get(number + 1).copied().unwrap_or(line.len()).min(at + 7);
-        if line.is(at + 1, "of") && seen.is_empty() != (number == 0) {
+        // "52 percent of women are for it, 58 percent of men against", "… support lower taxes, … oppose higher fees".
+        if number > 0 && (line.is(at + 1, "of") || names_another(line, at + 1..end)) {
             return None;
         }
-        // "52 percent of women are for it, 58 percent of men against".
-        if number > 0 && line.is(at + 1, "of") {
-            return None;
-        }
-        let stance = (at + 1..end).find_map(|at| stance(line.text(at)))?;
+        // "backed by 52 percent".
+        let before = at.checked_sub(2).filter(|&before| line.is(before + 1, "by"));
+        let told = before.and_then(|at| stance(line.text(at)));
+        let stance = told.or_else(|| (at + 1..end).find_map(|at| stance(line.text(at))))?;
         if seen.contains(&stance) {
             return None;
         }
         seen.push(stance);
     }
     conflict(line, &shares, sum, value).filter(|_| seen.len() > 1)
+}
+
+/// Whether a stance is one on something else than what was named before.
+fn names_another(line: &Line<'_>, places: std::ops::Range<usize>) -> bool {
+    const ANY: [&str; 10] =
+        ["bill", "idea", "law", "measure", "move", "percent", "plan", "project", "proposal", "voters"];
+    let first = places.start;
+    let mut nouns = places.filter(|&at| matches!(line.upos(at), "NOUN" | "PROPN") && !line.text(at).is_empty());
+    nouns.any(|at| {
+        !ANY.contains(&line.text(at)) && !line.holds(0..first, &[line.text(at)]) && stance(line.text(at)).is_none()
+    })
 }
 
 /// "won 52 percent of the vote, … 38 percent and … 15 percent".

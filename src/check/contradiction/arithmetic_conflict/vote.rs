@@ -9,10 +9,11 @@ use crate::meaning::quantity::{Kind, Quantity, Rational};
 /// Checks the votes of a sentence.
 pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
     let line = scene.line;
-    if line.is_doubtful() {
+    if line.is_doubtful() || line.is_denied() {
         return Vec::new();
     }
-    margin(line).into_iter().chain(voters(line)).chain(of_members(line)).collect()
+    let of_members = of_members(line).filter(|_| !scene.is_of_several_times());
+    margin(line).into_iter().chain(voters(line)).chain(of_members).collect()
 }
 
 /// Two sides: "50 to 40", "50-40", "60 votes to 45".
@@ -53,10 +54,12 @@ const WON_BY: [&str; 7] = ["goal", "majority", "point", "run", "seat", "vote", "
 fn margin(line: &Line<'_>) -> Option<Conflict> {
     let sides = Sides::of(line)?;
     let is_margin = |at: usize| {
-        let amount = line.count(at).filter(|amount| WON_BY.contains(&amount.unit().name()) && is_plain(amount));
-        let by = at > 0 && line.is(at - 1, "by") && (at.saturating_sub(9)..at).any(|at| is_decided(line, at));
+        let amount = line.count(at).filter(|amount| is_plain(amount));
+        let named = amount.is_some_and(|amount| WON_BY.contains(&amount.unit().name()));
+        let bare = amount.is_some_and(|amount| amount.kind() == Kind::Number);
+        let by = at > 0 && line.is(at - 1, "by") && is_decided_before(line, at - 1);
         let of = at > 1 && line.is(at - 1, "of") && line.is_any(at - 2, &["margin", "majority"]);
-        amount.is_some() && (by || of)
+        named && (by || of) || bare && of
     };
     let at = line.amounts().iter().copied().find(|&at| !sides.at.contains(&at) && is_margin(at))?;
     let near = if at < sides.at.start { sides.at.start - at } else { at - sides.at.end };
@@ -78,12 +81,15 @@ fn margin(line: &Line<'_>) -> Option<Conflict> {
     Some(Conflict { primary, related: vec![related], message, severity: Severity::Error })
 }
 
-fn is_decided(line: &Line<'_>, at: usize) -> bool {
+/// Whether the last verb before a token tells that something was won or lost.
+fn is_decided_before(line: &Line<'_>, before: usize) -> bool {
     const DECIDED: [&str; 16] = [
         "approved", "beat", "beaten", "carried", "defeated", "elected", "lose", "loses", "losing", "lost", "passed",
         "rejected", "win", "winning", "wins", "won",
     ];
-    line.is_any(at, &DECIDED)
+    let places = (before.saturating_sub(8)..before).rev();
+    let verb = places.into_iter().find(|&at| line.is_any(at, &DECIDED) || line.upos(at) == "VERB");
+    verb.is_some_and(|at| line.is_any(at, &DECIDED))
 }
 
 /// "passed by 60 votes to 45 with 110 members voting".
