@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::line::Line;
 use super::{Conflict, Scene};
 use crate::finding::Severity;
-use crate::meaning::quantity::{Bound, Kind, Quantity};
+use crate::meaning::quantity::{Bound, Kind};
 
 /// By so many years an age may differ: the birthday may come later in the year, and some count the year begun.
 const TOLERANCE: i64 = 1;
@@ -86,7 +86,7 @@ fn of_life(line: &Line<'_>, at: usize, age: i64) -> Option<Conflict> {
     let life = Life::read(line)?;
     let near = (at.saturating_sub(8)..at).any(|at| line.is_any(at, &["died", "dies", "death", "killed"]));
     let years = life.died - life.born;
-    let fits = (years - 1 - TOLERANCE + 1..=years + TOLERANCE).contains(&age);
+    let fits = (years - TOLERANCE..=years + TOLERANCE).contains(&age);
     (near && !fits && years > 0).then_some(())?;
     let message = format!(
         "from {} to {} are {years} years, not {}: a year or the age is wrong",
@@ -110,7 +110,7 @@ fn of_birth(scene: &Scene<'_>, at: usize, age: i64) -> Option<Conflict> {
     let oldest = published - born;
     let is_older = age > oldest + TOLERANCE;
     // What is told in the present tense is told of the day of publication.
-    let now = line.amount(at).is_some_and(|amount| is_told_now(line, amount)) && !scene.is_quoted();
+    let now = is_told_now(line) && !scene.is_quoted();
     let is_younger = age < oldest - 1 - TOLERANCE && now && oldest <= 110;
     (near && oldest > 0 && (is_older || is_younger)).then_some(())?;
     let message = format!(
@@ -124,7 +124,7 @@ fn of_birth(scene: &Scene<'_>, at: usize, age: i64) -> Option<Conflict> {
 }
 
 /// Whether a sentence is told in the present tense throughout.
-fn is_told_now(line: &Line<'_>, _age: &Quantity) -> bool {
+fn is_told_now(line: &Line<'_>) -> bool {
     let mut verbs = line.parse.words().filter(|word| matches!(word.xpos(), "VBZ" | "VBP" | "VBD"));
     let (mut any, mut now) = (false, true);
     for verb in &mut verbs {

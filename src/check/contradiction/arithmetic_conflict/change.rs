@@ -54,7 +54,10 @@ impl Ends {
             return None;
         };
         let (from, to) = (line.amount(found.from)?, line.amount(found.to)?);
-        let is_clear = !line.holds(found.start..found.end, &["and", ";", "or"]);
+        // "fell 2 percent to $45 on Friday, down from $60 a year ago": two changes.
+        let inside = found.from.min(found.to) + 1..found.from.max(found.to);
+        let is_clear = !line.holds(found.start..found.end, &["and", ";", "or", "on", "today", "yesterday"])
+            && (line.is_any(at, &["up", "down"]) || !inside.into_iter().any(|at| direction(line.text(at)).is_some()));
         (is_clear && may_change(from, to)).then_some(found)
     }
 
@@ -141,10 +144,14 @@ fn behind(line: &Line<'_>, ends: &Ends) -> Option<Change> {
     let at = line.past(sign + 1, &["or", "a", "an", "the", "which", "is", "representing", "making", "of", "by"]);
     if let Some(way) = direction(line.text(at)) {
         let size = line.past(at + 1, &["of", "by"]);
-        line.amount(size).filter(|_| !line.is(size + 1, "from"))?;
+        line.amount(size).filter(|_| !line.is_any(size + 1, &["from", "over", "on", "compared", "versus", "since"]))?;
         return Some(Change { direction: way, at: at..size + 1, size: Size::Amount(size) });
     }
     let word = line.amount(at).and_then(|_| direction(line.text(at + 1)))?;
+    // "a 25 percent increase over 2019": from another number, maybe.
+    if line.is_any(at + 2, &["from", "over", "on", "compared", "versus", "since"]) {
+        return None;
+    }
     Some(Change { direction: word, at: at..at + 2, size: Size::Amount(at) })
 }
 

@@ -31,13 +31,9 @@ fn conflict(line: &Line<'_>, at: usize) -> Option<Conflict> {
     if !(in_brackets || in_commas) || !comparable || !spoken || signed || agrees(first, second)? {
         return None;
     }
-    let truth = converted(first, second).map_or(String::new(), |value| format!("about {} ", shown(value)));
-    let message = format!(
-        "{} is {truth}{}, not {}: one of the measures is wrong",
-        line.words(at..at + 1),
-        second.unit().name(),
-        line.words(other_at..other_at + 1)
-    );
+    let truth = shown(round(converted(first, second)?)?);
+    let (one, other) = (line.words(at..at + 1), line.words(other_at..other_at + 1));
+    let message = format!("{one} would be about {truth}, not {other}: one of the measures is wrong");
     let related = vec![line.span(at..at + 1)];
     Some(Conflict { primary: line.span(other_at..other_at + 1), related, message, severity: Severity::Error })
 }
@@ -56,6 +52,9 @@ fn is_signed(line: &Line<'_>, at: usize) -> bool {
 fn agrees(first: &Quantity, second: &Quantity) -> Option<bool> {
     let ends = |amount: &Quantity| (amount.value(), amount.upper().unwrap_or(amount.value()));
     let (one, other) = (ends(first), ends(second));
+    if is_nautical(first, second)? {
+        return Some(true);
+    }
     let low = meets(first, one.0, second, other.0)?;
     let high = meets(first, one.1, second, other.1)?;
     Some(low && high)
@@ -67,6 +66,19 @@ fn meets(first: &Quantity, one: Rational, second: &Quantity, other: Rational) ->
     let has_offset = first.unit().base() == "kelvin";
     let difference = has_offset && relative(first, one)?.meets(relative(second, other)?);
     Some(absolute || difference)
+}
+
+/// Whether miles are those of the sea, as the kilometres beside them tell.
+fn is_nautical(first: &Quantity, second: &Quantity) -> Option<bool> {
+    let (miles, kilometres) = match (first.unit().name(), second.unit().name()) {
+        ("mile", "kilometre") => (first, second),
+        ("kilometre", "mile") => (second, first),
+        _ => return Some(false),
+    };
+    let ratio = kilometres.value().divide(miles.value());
+    Some(ratio.is_some_and(|ratio| {
+        ratio > Rational::new(178, 100).unwrap_or(ratio) && ratio < Rational::new(193, 100).unwrap_or(ratio)
+    }))
 }
 
 /// A measure in its base unit, as far as it may have been rounded.
@@ -94,4 +106,13 @@ fn converted(first: &Quantity, second: &Quantity) -> Option<Rational> {
     let (unit, zero) = (second.unit(), second.unit().to_base(Rational::ZERO)?);
     let factor = unit.to_base(Rational::ONE)?.minus(zero)?;
     first.unit().to_base(first.value())?.minus(zero)?.divide(factor)
+}
+
+/// Without decimals, where there are whole figures enough.
+fn round(value: Rational) -> Option<Rational> {
+    if value < Rational::whole(100) {
+        return Some(value);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "only shown, and cut off at the limits")]
+    Some(Rational::whole(value.to_f64().round() as i64))
 }

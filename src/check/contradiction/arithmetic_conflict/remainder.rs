@@ -30,18 +30,19 @@ pub(super) fn check(scene: &Scene<'_>) -> Vec<Conflict> {
 /// "60 percent are women, and the remaining 30 percent are men".
 fn of_hundred(line: &Line<'_>, rest: usize) -> Option<Conflict> {
     let amounts = line.amounts();
-    let mut sum = Estimate::between(Rational::ZERO, Rational::ZERO);
-    let mut value = Rational::ZERO;
-    for &at in amounts {
+    let (mut sum, mut value) = (Estimate::between(Rational::ZERO, Rational::ZERO), Rational::ZERO);
+    let whole = Estimate::between(Rational::whole(100), Rational::whole(100));
+    // From the last: those before may be of another whole, as in "40 percent voted: 60 percent for, the other 40 against".
+    for &at in amounts.iter().rev() {
         let share = line.amount(at).filter(|share| share.kind() == Kind::Percentage)?;
         let moves = at > 0 && line.is_any(at - 1, &["by", "from", "to", "up", "down", "another"]);
         let reach = share.place().absolute()?;
         let estimate = Estimate::bounded(share.bound(), share.value(), reach)?;
         (sum, value) = (sum.plus(estimate)?, value.plus(share.value())?);
-        (!moves).then_some(())?;
+        (!moves && !sum.meets(whole)).then_some(())?;
     }
-    let whole = Estimate::between(Rational::whole(100), Rational::whole(100));
-    (amounts.len() > 1 && !sum.meets(whole) && !line.is(rest + 1, "of")).then_some(())?;
+    let is_nested = line.is(rest + 1, "of") || line.holds(0..line.len(), &["rest", "these", "those", "whom", "which"]);
+    (amounts.len() > 1 && !is_nested).then_some(())?;
     let message = format!("the shares make {} percent, not all: one of them is wrong", shown(value));
     let first = *amounts.first()?;
     let related = vec![line.span(first..first + 1)];

@@ -53,6 +53,9 @@ const WON_BY: [&str; 7] = ["goal", "majority", "point", "run", "seat", "vote", "
 /// "won by 12 votes, 50 to 40", "50-40, a margin of 12 votes".
 fn margin(line: &Line<'_>) -> Option<Conflict> {
     let sides = Sides::of(line)?;
+    if line.holds(0..line.len(), &["aggregate", "leg", "legs", "overall", "penalties", "series"]) {
+        return None;
+    }
     let is_margin = |at: usize| {
         let amount = line.count(at).filter(|amount| is_plain(amount));
         let named = amount.is_some_and(|amount| WON_BY.contains(&amount.unit().name()));
