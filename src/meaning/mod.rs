@@ -16,6 +16,7 @@ pub(crate) use attribution::reports;
 pub use attribution::{Act, Attribution, AttributionFinder, AttributionKind, ContentForm};
 pub(crate) use mention::names_country;
 pub use mention::{Mention, MentionFinder, Mentions};
+pub(crate) use mention::{names_actor, names_time};
 pub use modality::{Modality, Polarity};
 pub(crate) use modality::{denies, fails, looks_ahead, modality, polarity};
 pub(crate) use temporal::is_temporal;

@@ -44,8 +44,23 @@ impl ContradictionRule for AntonymConflict {
     }
 }
 
+/// The units that clash, if nothing else differs, or nothing but what more is said of the kind.
+fn clashing(compared: &Comparison<'_, '_>) -> Option<[usize; 2]> {
+    let changed = &compared.alignment.changed;
+    if let [units] = changed[..] {
+        return Some(units);
+    }
+    let unit = |side: usize, unit: usize| &compared.scenes[side].units[unit];
+    let kinds = |units: &&[usize; 2]| unit(0, units[0]).facts.is_other_kind(&unit(1, units[1]).facts);
+    let more = |units: &[usize; 2]| (0..2).all(|side| compared.is_of_kind(side, units[side]));
+    let mut clashing = changed.iter().filter(kinds);
+    let found = clashing.next().filter(|_| clashing.next().is_none())?;
+    let rest_is_kind = changed.iter().all(more);
+    (rest_is_kind && (0..2).all(|side| compared.clause(side).copular)).then_some(*found)
+}
+
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
-    let [units] = compared.alignment.changed[..] else { return None };
+    let units = clashing(compared)?;
     if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
         return None;
     }
@@ -54,7 +69,9 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let kinds = first.facts.is_other_kind(&second.facts);
     let head = units[0] == compared.clause(0).head;
     let lasting = compared.recurrence(0) != Recurrence::Event && compared.recurrence(1) != Recurrence::Event;
-    if kinds && !opposite && !lasting || head && compared.weight_beside_subject() < 1 {
+    // Of a name alone the one may have become the other: only what it is in one sentence each is told so.
+    let said_alone = head && compared.weight_beside_subject() < 1 && !(opposite && compared.tells_what_it_is());
+    if kinds && !opposite && !lasting || said_alone {
         return None;
     }
     if compared.is_potential(0) || compared.is_potential(1) || !lasting && compared.weight() < 3 {

@@ -66,6 +66,8 @@ fn money_and_shares_have_units() {
         ("He paid US$40 for it.", &["US$40 | money | 40 | exactly | USD"]),
         ("They raised 10 million Swiss francs.", &["10 million Swiss francs | money | 10000000 | exactly | CHF"]),
         ("It costs 50 cents a share.", &["50 cents a share | money | 50 | exactly | cent/share"]),
+        ("It earned $5 million a year.", &["$5 million a year | money | 5000000 | exactly | dollar/year"]),
+        ("It earned $5 million a year earlier.", &["$5 million | money | 5000000 | exactly | dollar"]),
         ("Prices rose by 3.5%.", &["3.5% | percentage | 7/2 | exactly | percent"]),
         (
             "Support fell two percentage points.",

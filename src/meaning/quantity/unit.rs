@@ -231,6 +231,11 @@ pub(super) fn rate(pieces: &Pieces<'_>, at: usize, unit: Unit) -> (usize, Unit) 
     }
     if let Some((end, other)) = measure(pieces, next).filter(|(end, _)| *end == next + 1) {
         let is_time = matches!(other.base(), "second" | "month");
+        // "$50 million a year earlier": when, not for how long.
+        let tells_when = is_each && is_time && pieces.is_any(end, &["ago", "before", "earlier", "later"]);
+        if tells_when {
+            return (at, unit);
+        }
         if is_per || is_time || EACH.contains(&other.name()) {
             return (end, unit.per(&other));
         }

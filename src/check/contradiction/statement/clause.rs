@@ -154,26 +154,16 @@ fn is_asserted(scene: &Scene<'_>, head: usize) -> bool {
     !scene.sentence.text().trim_end().ends_with('?')
 }
 
-/// Whether a clause says under what condition.
+/// Whether a clause says under what condition, or what may not have come about: `before it closed`, `to win`.
 pub fn is_condition(unit: &Unit) -> bool {
-    unit.case.split(' ').any(|mark| {
-        matches!(
-            mark,
-            "if" | "unless"
-                | "when"
-                | "whenever"
-                | "whether"
-                | "lest"
-                | "once"
-                | "until"
-                | "till"
-                | "in"
-                | "should"
-                | "without"
-                | "to"
-                | "before"
-        )
-    })
+    const OPEN: &[&str] = &["before", "in", "lest", "once", "till", "to", "until", "without"];
+    is_strict_condition(unit) || unit.case.split(' ').any(|mark| OPEN.contains(&mark))
+}
+
+/// Whether a clause says under what condition.
+pub fn is_strict_condition(unit: &Unit) -> bool {
+    const CONDITIONS: &[&str] = &["if", "should", "unless", "when", "whenever", "whether"];
+    unit.case.split(' ').any(|mark| CONDITIONS.contains(&mark))
 }
 
 /// Whether a unit below another says something of its own.

@@ -1,7 +1,7 @@
 //! What two clauses that were laid beside each other differ in, and whether they speak of the same at all.
 
 use super::align::Alignment;
-use super::clause::{Clause, is_condition};
+use super::clause::{Clause, is_condition, is_strict_condition};
 use super::unit::{Content, Scene, Slot};
 use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
@@ -44,11 +44,11 @@ pub enum Recurrence {
 
 /// Verbs for what lasts, sorted.
 const STATES: &[&str] = &[
-    "adjoin", "allow", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover", "depend",
-    "employ", "enjoy", "exist", "extend", "feature", "feed", "fit", "hate", "have", "house", "include", "inhabit",
-    "know", "lack", "last", "lie", "like", "live", "love", "mean", "measure", "need", "number", "occupy", "own",
-    "possess", "range", "rank", "remain", "require", "resemble", "reside", "run", "seat", "span", "speak", "stretch",
-    "total", "want", "weigh",
+    "adjoin", "allow", "amount", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover",
+    "depend", "employ", "enjoy", "equal", "exist", "extend", "feature", "feed", "fit", "hate", "have", "house",
+    "include", "inhabit", "know", "lack", "last", "lie", "like", "live", "love", "mean", "measure", "need", "number",
+    "occupy", "own", "possess", "range", "rank", "remain", "require", "resemble", "reside", "run", "seat", "span",
+    "speak", "stretch", "total", "want", "weigh",
 ];
 
 impl<'c, 'a> Comparison<'c, 'a> {
@@ -159,6 +159,14 @@ impl<'c, 'a> Comparison<'c, 'a> {
         scene.tree.dependents(head).any(indefinite)
     }
 
+    /// Whether both clauses only say what somebody or something with a name is.
+    pub fn tells_what_it_is(&self) -> bool {
+        (0..2).all(|side| {
+            let clause = self.clause(side);
+            clause.copular && self.is_covered(side) && self.scenes[side].units[clause.subject].entity.is_some()
+        })
+    }
+
     /// Whether the clauses are the same but for one unit, and long enough for that to be no accident.
     pub fn is_verbatim(&self) -> bool {
         const LONG: usize = 6;
@@ -235,12 +243,15 @@ impl<'c, 'a> Comparison<'c, 'a> {
 
     /// Whether what a clause says and the other doesn't only says more of what kind something is.
     pub fn is_covered_but_for_kind(&self, side: usize) -> bool {
-        let scene = self.scenes[side];
-        self.alignment.extra[side].iter().all(|&unit| {
-            let it = &scene.units[unit];
-            let kind = it.content == Content::Word && matches!(it.class, Class::Noun | Class::Adjective);
-            self.is_harmless(side, unit) || it.slot == Slot::Modifier && it.case.is_empty() && kind
-        })
+        let extra = self.alignment.extra[side].iter();
+        extra.copied().all(|unit| self.is_harmless(side, unit) || self.is_of_kind(side, unit))
+    }
+
+    /// Whether a unit only says of what kind something is: `attack submarine`.
+    pub fn is_of_kind(&self, side: usize, unit: usize) -> bool {
+        let it = &self.scenes[side].units[unit];
+        let word = it.content == Content::Word && matches!(it.class, Class::Noun | Class::Adjective);
+        it.slot == Slot::Modifier && it.case.is_empty() && word
     }
 
     /// Whether a clause tells when, and the other does not.
@@ -312,7 +323,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
         let mut at = unit;
         while at != top {
             let it = &scene.units[at];
-            if it.slot == Slot::Clause && is_condition(it) {
+            if it.slot == Slot::Clause && is_strict_condition(it) {
                 return true;
             }
             let Some(parent) = it.parent else { return false };
