@@ -87,42 +87,6 @@ impl<'a> ClaimedArticle<'a> {
     /// The pairs of clauses that are about the same, put forward by one source at one time.
     fn comparisons(&self) -> impl Iterator<Item = Comparison<'_, 'a>> {
         let alignments = self.alignments.get_or_init(|| statement::alignments(self, self.scenes()));
-        if std::env::var_os("CB_DEBUG").is_some() {
-            for al in alignments {
-                let w = |side: usize, u: usize| {
-                    let n = sc[side].units[u].negative;
-                    format!(
-                        "{}{}({:?},{},{:?})",
-                        if n { "¬" } else { "" },
-                        self.analysis.words_at(sc[side].span(u)),
-                        sc[side].units[u].slot,
-                        sc[side].units[u].case,
-                        sc[side].units[u].entity.map(|e| e.0)
-                    )
-                eprintln!(
-                    "{:?} heads {} / {} subj {} modal {:?} {:?} comparable {} tense {:?}",
-                    al.sentences.map(|n| self
-                        .analysis
-                        .article()
-                        .position(self.scenes()[n].as_ref().unwrap().sentence.span().start())
-                        .line),
-                    w(0, al.clauses[0].head),
-                    w(1, al.clauses[1].head),
-                    w(0, al.clauses[0].subject),
-                    al.clauses[0].modality,
-                    al.clauses[1].modality,
-                    c.is_some(),
-                    c.as_ref().map(|c| (c.tense(0), c.recurrence(0), c.is_covered(0), c.is_covered(1)))
-                eprintln!(
-                    "   matched {}",
-                    al.matched.iter().map(|[x, y]| format!("{}={}", w(0, *x), w(1, *y))).collect::<Vec<_>>().join(" ")
-                eprintln!(
-                    "   changed {}",
-                    al.changed.iter().map(|[x, y]| format!("{}<>{}", w(0, *x), w(1, *y))).collect::<Vec<_>>().join(" ")
-                eprintln!(
-                    "   extra {:?} | {:?}",
-                    al.extra[0].iter().map(|x| w(0, *x)).collect::<Vec<_>>(),
-                    al.extra[1].iter().map(|x| w(1, *x)).collect::<Vec<_>>()
         alignments.iter().filter_map(|alignment| {
             let [earlier, later] = alignment.sentences;
             let scenes = [self.scenes().get(earlier)?.as_ref()?, self.scenes().get(later)?.as_ref()?];
