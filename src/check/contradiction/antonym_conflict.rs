@@ -1,5 +1,6 @@
 //! `antonym-conflict`: two sentences say opposite things of the same.
 
+use super::lexicon::Class;
 use super::statement::{Comparison, Recurrence};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
@@ -71,7 +72,8 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let lasting = compared.recurrence(0) != Recurrence::Event && compared.recurrence(1) != Recurrence::Event;
     // Of a name alone the one may have become the other: only what it is in one sentence each is told so.
     let said_alone = head && compared.weight_beside_subject() < 1 && !(opposite && compared.tells_what_it_is());
-    if kinds && !opposite && !lasting || said_alone {
+    let noun = first.class == Class::Noun;
+    if kinds && (noun || !opposite) && !lasting || said_alone {
         return None;
     }
     if compared.is_potential(0) || compared.is_potential(1) || !lasting && compared.weight() < 3 {

@@ -86,6 +86,18 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     if !(covered[0] && covered[1] && compared.is_anchored() || lasting && (covered[0] || covered[1])) {
         return None;
     }
+    // `Twelve boats in Lund` may be some of forty.
+    let part = |side: usize| {
+        let scene = compared.scenes[side];
+        compared.alignment.extra[side].iter().any(|&unit| {
+            let it = &scene.units[unit];
+            matches!(it.slot, Slot::Oblique | Slot::Modifier) && !compared.is_harmless(side, unit)
+        })
+    };
+    let amount = |unit: &Unit| matches!(unit.content, Content::Amount(_));
+    if (amount(first) || amount(second)) && (part(0) || part(1)) {
+        return None;
+    }
     let words = [0, 1].map(|side| compared.words(side, units[side]));
     Some(Clash {
         units,

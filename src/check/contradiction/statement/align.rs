@@ -4,6 +4,7 @@ use super::clause::{Clause, clauses};
 use super::index::candidates;
 use super::unit::{Content, Scene, Slot, Unit};
 use crate::check::contradiction::ClaimedArticle;
+use crate::meaning::quantity::{Quantity, Rational};
 use crate::meaning::{Modality, TimeExpression, is};
 use crate::syntax::Word;
 
@@ -79,8 +80,15 @@ fn verbatim(pair: &Pair<'_, '_>, sentences: [usize; 2], clauses: [&[Clause]; 2])
             Some(Clause { head, subject, copular, modality, units: units.collect() })
         };
         let clauses = [whole(0)?, whole(1)?];
+        let mut extra = [Vec::new(), Vec::new()];
+        // What stands outside the stretch and hangs on it.
+        let outside = (0..long.units.len()).filter(|at| !(offset..offset + short.units.len()).contains(at));
+        let hangs = |at: &usize| {
+            long.units[*at].parent.is_some_and(|parent| (offset..offset + short.units.len()).contains(&parent))
+        };
+        extra[usize::from(swap)] = outside.filter(hangs).collect();
         let changed = different.map(both).into_iter().collect();
-        return Some(Alignment { sentences, clauses, matched, changed, extra: [Vec::new(), Vec::new()] });
+        return Some(Alignment { sentences, clauses, matched, changed, extra });
     }
     None
 }
@@ -221,12 +229,14 @@ impl Pair<'_, '_> {
         let (first, second) = (&a.units[first], &b.units[second]);
         match (first.content, second.content) {
             (Content::Time(one), Content::Time(other)) => {
-                first.key == second.key || self.times[one].interval == self.times[other].interval
+                let days = self.times[one].interval.zip(self.times[other].interval);
+                first.key == second.key
+                    || days.is_some_and(|(one, other)| one.first <= other.last && other.first <= one.last)
             }
             (Content::Amount(one), Content::Amount(other)) => {
                 let (one, other) = (&a.amounts[one], &b.amounts[other]);
                 let meet = one.interval().zip(other.interval()).map(|(one, other)| one.meets(&other));
-                one.kind() == other.kind() && meet.unwrap_or(first.key == second.key)
+                one.kind() == other.kind() && (meet.unwrap_or(first.key == second.key) || is_converted(one, other))
             }
             (Content::Ordinal(one), Content::Ordinal(other)) => one == other,
             (Content::Time(_) | Content::Amount(_) | Content::Ordinal(_), _)
@@ -243,6 +253,14 @@ impl Pair<'_, '_> {
             },
         }
     }
+}
+
+/// Whether one measure is the other in another unit: conversions are rounded.
+fn is_converted(one: &Quantity, other: &Quantity) -> bool {
+    const NEAR: f64 = 0.03;
+    let base = |amount: &Quantity| amount.unit().to_base(amount.value()).map(Rational::to_f64);
+    let (Some(first), Some(second)) = (base(one), base(other)) else { return false };
+    one.unit().name() != other.unit().name() && (first - second).abs() <= NEAR * first.abs().max(second.abs())
 }
 
 /// The number that a clause gives for its subject: `stood at 48`, `was 55`.

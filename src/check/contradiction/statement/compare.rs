@@ -48,7 +48,7 @@ const STATES: &[&str] = &[
     "depend", "employ", "enjoy", "equal", "exist", "extend", "feature", "feed", "fit", "hate", "have", "house",
     "include", "inhabit", "know", "lack", "last", "lie", "like", "live", "love", "mean", "measure", "need", "number",
     "occupy", "own", "possess", "range", "rank", "remain", "require", "resemble", "reside", "run", "seat", "span",
-    "speak", "stretch", "total", "want", "weigh",
+    "speak", "stand", "stretch", "total", "want", "weigh",
 ];
 
 impl<'c, 'a> Comparison<'c, 'a> {
@@ -110,15 +110,25 @@ impl<'c, 'a> Comparison<'c, 'a> {
         &self.alignment.clauses[side]
     }
 
-    /// The place of a clause, from its first word to its last.
+    /// The place of a clause, from its first word to its last, with the small words of its units.
     pub fn span(&self, side: usize) -> Span {
+        const SMALL: &[&str] = &["det", "case", "mark", "aux", "aux:pass", "cop", "advmod", "nmod:poss", "cc:preconj"];
         let scene = self.scenes[side];
-        let words = self
-            .clause(side)
-            .units
-            .iter()
-            .flat_map(|&unit| [scene.units[unit].words.start, scene.units[unit].words.end - 1]);
-        let (first, last) = words.fold((usize::MAX, 0), |(first, last), word| (first.min(word), last.max(word)));
+        let (mut first, mut last) = (usize::MAX, 0);
+        for &unit in &self.clause(side).units {
+            let words = &scene.units[unit].words;
+            (first, last) = (first.min(words.start), last.max(words.end - 1));
+            let Some(head) = scene.head(unit) else { continue };
+            for small in scene.tree.dependents(head).filter(|word| is(*word, SMALL)) {
+                let below = scene.tree.below(small, |_| false);
+                // Not what joins the clause to another.
+                let joins = unit == self.clause(side).head && is(small, &["mark"]);
+                if scene.unit_of(small).is_none() && !joins {
+                    first = first.min(below.first().copied().unwrap_or(first));
+                    last = last.max(below.last().copied().unwrap_or(last));
+                }
+            }
+        }
         scene.span_of_words(first, last)
     }
 
@@ -314,7 +324,15 @@ impl<'c, 'a> Comparison<'c, 'a> {
     pub fn denied(&self) -> Vec<[usize; 2]> {
         let [a, b] = self.scenes;
         let pairs = self.alignment.matched.iter().chain(&self.alignment.changed);
-        pairs.filter(|[first, second]| a.units[*first].negative != b.units[*second].negative).copied().collect()
+        let differ = |first: usize, second: usize| a.units[first].negative != b.units[second].negative;
+        let found: Vec<[usize; 2]> = pairs.filter(|[first, second]| differ(*first, *second)).copied().collect();
+        // What hangs on what is denied is denied with it: `refused to allow them to sail`.
+        let above = |[first, second]: &[usize; 2]| {
+            found
+                .iter()
+                .any(|[a_top, b_top]| a.units[*first].parent == Some(*a_top) && b.units[*second].parent == Some(*b_top))
+        };
+        found.iter().filter(|pair| !above(pair)).copied().collect()
     }
 
     /// Whether a unit stands in a condition.
@@ -335,15 +353,22 @@ impl<'c, 'a> Comparison<'c, 'a> {
 
 /// Words that turn against what was said before.
 const TURNING: &[&str] = &[
+    "again",
     "although",
+    "another",
     "but",
     "conversely",
     "despite",
+    "eventually",
+    "finally",
     "however",
     "instead",
     "later",
+    "meanwhile",
     "nevertheless",
+    "next",
     "now",
+    "other",
     "rather",
     "then",
     "though",
@@ -351,13 +376,6 @@ const TURNING: &[&str] = &[
     "whereas",
     "while",
     "yet",
-    "again",
-    "another",
-    "other",
-    "next",
-    "meanwhile",
-    "eventually",
-    "finally",
 ];
 
 fn tense_of(word: Word<'_>) -> Option<Tense> {
@@ -370,5 +388,16 @@ fn tense_of(word: Word<'_>) -> Option<Tense> {
         }
         "MD" => Some(Tense::Present),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STATES, TURNING};
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(STATES.is_sorted_by(|a, b| a < b));
+        assert!(TURNING.is_sorted_by(|a, b| a < b));
     }
 }

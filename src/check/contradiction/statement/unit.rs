@@ -239,6 +239,10 @@ impl<'a> Scene<'a> {
             }
             let counts = |word: &Word<'_>| matches!(word.upos(), "NUM" | "SYM");
             let Some(last) = words.iter().rposition(counts) else { continue };
+            // The unit of a measure belongs to it; what is counted stands for itself.
+            let measure =
+                matches!(amount.kind(), Kind::Measure | Kind::Money | Kind::Percentage | Kind::PercentagePoints);
+            let last = if measure { words.len() - 1 } else { last };
             for word in &words[..=last] {
                 if groups.content[word.index()].is_none() {
                     groups.content[word.index()] = Some((Content::Amount(number), number));
