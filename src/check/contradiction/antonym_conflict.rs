@@ -1,7 +1,7 @@
 //! `antonym-conflict`: two sentences say opposite things of the same.
 
 use super::lexicon::Class;
-use super::statement::{Comparison, Recurrence};
+use super::statement::{Comparison, Recurrence, Slot};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
 
@@ -72,7 +72,7 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let lasting = compared.recurrence(0) != Recurrence::Event && compared.recurrence(1) != Recurrence::Event;
     // Of a name alone the one may have become the other: only what it is in one sentence each is told so.
     let said_alone = head && compared.weight_beside_subject() < 1 && !(opposite && compared.tells_what_it_is());
-    let noun = first.class == Class::Noun;
+    let noun = first.class == Class::Noun && matches!(first.slot, Slot::Object | Slot::Subject);
     if kinds && (noun || !opposite) && !lasting || said_alone {
         return None;
     }

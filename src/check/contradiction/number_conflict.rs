@@ -91,7 +91,8 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
         let scene = compared.scenes[side];
         compared.alignment.extra[side].iter().any(|&unit| {
             let it = &scene.units[unit];
-            matches!(it.slot, Slot::Oblique | Slot::Modifier) && !compared.is_harmless(side, unit)
+            let narrows = it.slot == Slot::Modifier || it.slot == Slot::Oblique && !it.case.is_empty();
+            narrows && !compared.is_harmless(side, unit)
         })
     };
     let amount = |unit: &Unit| matches!(unit.content, Content::Amount(_));
