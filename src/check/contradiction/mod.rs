@@ -14,6 +14,7 @@ mod office;
 mod person;
 mod place_conflict;
 mod polarity_conflict;
+mod quotation_conflict;
 mod role_conflict;
 mod statement;
 mod timeline_conflict;
@@ -119,6 +120,7 @@ pub const RULES: &[&dyn ContradictionRule] = &[
     &place_conflict::PlaceConflict,
     &name_conflict::NameConflict,
     &role_conflict::RoleConflict,
+    &quotation_conflict::QuotationConflict,
 ];
 
 /// What a rule found in two clauses: the units that clash, and why, in words.
