@@ -7,7 +7,7 @@ use super::quotation::{Quotation, Quotations};
 use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
 use crate::check::contradiction::office::WordList;
-use crate::meaning::TimeExpression;
+use crate::meaning::{TimeExpression, TimeInterval};
 use crate::syntax::Sentence;
 
 /// Words that tell why a quotation stands twice; `shared`: why two speakers say the same.
@@ -18,9 +18,7 @@ impl Quotations<'_> {
     pub fn are_apart(&self, article: &ClaimedArticle<'_>, earlier: &Quotation<'_>, later: &Quotation<'_>) -> bool {
         let (first, second) = (self.times(article, earlier), self.times(article, later));
         let meet = |a: &TimeExpression, b: &TimeExpression| {
-            let overlap = |(a, b): (crate::meaning::TimeInterval, crate::meaning::TimeInterval)| {
-                a.first <= b.last && b.first <= a.last
-            };
+            let overlap = |(a, b): (TimeInterval, TimeInterval)| a.first <= b.last && b.first <= a.last;
             a.value == b.value || a.interval.zip(b.interval).is_some_and(overlap)
         };
         let same = first.iter().any(|a| second.iter().any(|b| meet(a, b)));
@@ -53,28 +51,34 @@ impl Quotations<'_> {
 
     /// The times in the sentences of a quotation, outside all quotations.
     fn times<'t>(&self, article: &'t ClaimedArticle<'_>, quotation: &Quotation<'_>) -> Vec<&'t TimeExpression> {
-        let quoted = self.quoted(article, quotation);
-        let times = sentences(article, quotation.span);
-        let times = times.flat_map(|sentence| article.partition.times().within(sentence.span()));
+        let own: Vec<Sentence<'_>> = sentences(article, quotation.span).collect();
+        let quoted = self.quoted(article, quotation.block, &own);
+        let times = own.iter().flat_map(|sentence| article.partition.times().within(sentence.span()));
         times.filter(|time| !quoted.iter().any(|stretch| stretch.overlaps(time.span))).collect()
     }
 
     /// The words outside all quotations in the sentences of a quotation and those beside it.
     fn words_around(&self, article: &ClaimedArticle<'_>, quotation: &Quotation<'_>) -> BTreeSet<String> {
-        let quoted = self.quoted(article, quotation);
         let own: Vec<Sentence<'_>> = sentences(article, quotation.span).collect();
         let before = own.first().and_then(|first| first.previous_in_block());
         let after = own.last().and_then(|last| last.next_in_block());
-        let around = before.into_iter().chain(own).chain(after);
-        let words = around.flat_map(Sentence::tokens);
+        let around: Vec<Sentence<'_>> = before.into_iter().chain(own).chain(after).collect();
+        let quoted = self.quoted(article, quotation.block, &around);
+        let words = around.iter().flat_map(|sentence| sentence.tokens());
         let outside = words.filter(|word| !quoted.iter().any(|stretch| stretch.overlaps(word.span())));
         outside.map(|word| word.form().to_lowercase()).collect()
     }
 
-    fn quoted(&self, article: &ClaimedArticle<'_>, quotation: &Quotation<'_>) -> Vec<Span> {
-        let block = &article.analysis.article().blocks()[quotation.block];
-        let stretches = self.stretches.get(&quotation.block);
-        stretches.into_iter().flatten().map(|stretch| block.source_span(stretch.clone())).collect()
+    /// The places between marks that touch some sentences of a block, one behind another.
+    fn quoted(&self, article: &ClaimedArticle<'_>, number: usize, sentences: &[Sentence<'_>]) -> Vec<Span> {
+        let block = &article.analysis.article().blocks()[number];
+        let Some(place) = sentences.iter().map(|sentence| sentence.span()).reduce(Span::join) else {
+            return Vec::new();
+        };
+        let stretches = self.stretches.get(&number).map_or(&[][..], Vec::as_slice);
+        let from = stretches.partition_point(|stretch| block.source_span(stretch.clone()).end() <= place.start());
+        let spans = stretches[from..].iter().map(|stretch| block.source_span(stretch.clone()));
+        spans.take_while(|span| span.start() < place.end()).collect()
     }
 }
 

@@ -57,8 +57,10 @@ impl<'a> Quotations<'a> {
         word::read(text, stretch.clone(), Break::Pause, &mut words);
         let (Some(first), true) = (words.first(), words.len() >= SPOKEN) else { return };
         let Some(source) = article.partition.source_of(block.source_span(first.range.clone())) else { return };
-        let span = block.source_span(stretch);
-        if let Some(last) = self.all.last_mut().filter(|last| last.block == number && *last.source == *source) {
+        let said = text.get(stretch.clone()).unwrap_or("").trim_end_matches([',', ' ']);
+        let span = block.source_span(stretch.start..stretch.start + said.len());
+        if let Some(last) = self.all.last_mut().filter(|last| last.block == number && std::ptr::eq(last.source, source))
+        {
             last.span = last.span.join(span);
             last.words.append(&mut words);
             return;
@@ -96,6 +98,8 @@ fn between_marks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // The mark that closes, and where the stretch begins.
     let mut open: Option<(char, usize)> = None;
+    // German closes with the mark that English opens with.
+    let last_turned = text.rfind('“').unwrap_or(0);
     let mut before = ' ';
     for (at, ch) in text.char_indices() {
         let end = at + ch.len_utf8();
@@ -111,7 +115,7 @@ fn between_marks(text: &str) -> Vec<Range<usize>> {
             None => {
                 let closing = match ch {
                     '“' => Some('”'),
-                    '„' if text[end..].contains('“') => Some('“'),
+                    '„' if end <= last_turned => Some('“'),
                     '„' => Some('”'),
                     '«' => Some('»'),
                     '"' => Some('"'),

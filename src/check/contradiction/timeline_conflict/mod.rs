@@ -1,4 +1,6 @@
-//! `timeline-conflict`: something is still to come at a time that is past.
+//! `timeline-conflict`: something is still to come at a time that is past, or somebody acts beyond their own life.
+
+mod lifetime;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +16,7 @@ use crate::meaning::{
 };
 use crate::syntax::{Analyser, SentenceId, Word};
 
-/// Finds plans for times that are past.
+/// Finds plans for times that are past, and deeds of the dead.
 pub struct TimelineConflict;
 
 static DOCUMENTATION: Documentation = Documentation {
@@ -22,17 +24,22 @@ static DOCUMENTATION: Documentation = Documentation {
     code: "CON004",
     family: Family::Contradiction,
     severity: Severity::Warning,
-    summary: "Something is planned or expected for a time that was past when the article appeared.",
+    summary: "Something is planned for a time that was past when the article appeared, or somebody acts after their death or \
+before their birth.",
     what_it_does: "\
 Takes the claims that look ahead in the present tense (“will meet”, “plan to meet”, “is expected to open”) and tell when, \
 with the year, and holds that time against the day of publication, which is given, in the dateline, or follows from \
-the text (“last November” that is “November 2023” elsewhere). The time must belong to what is planned by the parse.",
+the text (“last November” that is “November 2023” elsewhere). The time must belong to what is planned by the parse.
+
+Takes the years of lives (“Karl Lund (1901–1991)”, “Lund died in 1991”, “was born in 1901”) and finds what only the \
+living do (“founded”, “moved”, “taught”) in a year after the death or before the birth.",
     why: "The year is wrong, or an old passage was left standing: either way the reader is told something that cannot be.",
     not_flagged: "\
 Plans told in the past tense (“planned to open in 2020”, “would open in 2020”); sentences that also hold an earlier \
 time, from which the plan may be seen (“in 2018 he said it will open in 2020”); quotations; conditions; times \
 that ended less than a week before publication, or more than 20 years: history can be told in the present tense; \
-articles of which the day of publication is not known.",
+articles of which the day of publication is not known; what may be told of the dead (“was awarded”, “was published”); \
+sentences about kin, namesakes, films, estates and the like; lives of which two different years are told.",
     examples: &[
         Example::Flags {
             article: "LUND, January 13, 2024 — The two sides plan to meet again in 2020.",
@@ -46,6 +53,11 @@ articles of which the day of publication is not known.",
         Example::Passes { article: "LUND, January 13, 2024 — In 2018 he said that the bridge will open in 2020." },
         Example::Passes { article: "LUND, January 13, 2024 — The council will vote on the plan of 2021." },
         Example::Passes { article: "The two sides plan to meet again in 2020." },
+        Example::Flags {
+            article: "Karl Lund (1901–1971) was a painter. In 1985 Lund founded a school in Aberg.",
+            quote: "In 1985 Lund founded a school in Aberg.",
+        },
+        Example::Passes { article: "Karl Lund (1901–1971) was a painter. In 1961 Lund founded a school in Aberg." },
     ],
 };
 
@@ -62,6 +74,7 @@ impl Rule for TimelineConflict {
 
 impl ContradictionRule for TimelineConflict {
     fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
+        findings.extend(lifetime::findings(article));
         let Some(published) = &article.partition.times().published else { return };
         // Several claims of a sentence may be about one time: it is looked at once.
         let mut seen: BTreeSet<Span> = BTreeSet::new();
