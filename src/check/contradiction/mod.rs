@@ -26,7 +26,7 @@ use std::sync::OnceLock;
 use crate::article::Span;
 use crate::claim::{Partition, Reason};
 use crate::finding::{Confidence, Documentation, Finding, Rule};
-use crate::syntax::{Analysis, Parses};
+use crate::syntax::{Analysis, Parses, Sentence};
 use statement::{Alignment, Comparison, Scene};
 
 /// An article that was taken apart into claims.
@@ -82,17 +82,27 @@ impl<'a> ClaimedArticle<'a> {
     }
 
     fn scenes(&self) -> &[Option<Scene<'a>>] {
-        self.scenes.get_or_init(|| self.analysis.sentences().map(|sentence| Scene::of(self, sentence)).collect())
+        // What repeats another word for word can't differ from it.
+        let scene =
+            |sentence: Sentence<'a>| (!self.is_unusable(sentence.span())).then(|| Scene::of(self, sentence)).flatten();
+        self.scenes.get_or_init(|| self.analysis.sentences().map(scene).collect())
     }
 
     /// The pairs of clauses that are about the same, put forward by one source at one time.
     fn comparisons(&self) -> impl Iterator<Item = Comparison<'_, 'a>> {
-        let alignments = self.alignments.get_or_init(|| statement::alignments(self, self.scenes()));
-        alignments.iter().filter_map(|alignment| {
-            let [earlier, later] = alignment.sentences;
-            let scenes = [self.scenes().get(earlier)?.as_ref()?, self.scenes().get(later)?.as_ref()?];
-            Comparison::of(self, alignment, scenes)
-        })
+        let comparable = || {
+            let mut alignments = statement::alignments(self, self.scenes());
+            alignments.retain(|alignment| self.compared(alignment).is_some());
+            alignments
+        };
+        let alignments = self.alignments.get_or_init(comparable);
+        alignments.iter().filter_map(|alignment| self.compared(alignment))
+    }
+
+    fn compared<'c>(&'c self, alignment: &'c Alignment) -> Option<Comparison<'c, 'a>> {
+        let [earlier, later] = alignment.sentences;
+        let scenes = [self.scenes().get(earlier)?.as_ref()?, self.scenes().get(later)?.as_ref()?];
+        Comparison::of(self, alignment, scenes)
     }
 }
 

@@ -117,6 +117,9 @@ pub struct Scene<'a> {
     children: Vec<Vec<usize>>,
 }
 
+/// Sentences of more words are lists, or no sentences; laying them beside each other takes time.
+const LONGEST: usize = 120;
+
 /// Words that say no more than that it is so.
 const LIGHT: &[&str] = &[
     "also",
@@ -161,7 +164,7 @@ const LIGHT: &[&str] = &[
 impl<'a> Scene<'a> {
     /// The units of a sentence of an article; none without a parse.
     pub fn of(article: &ClaimedArticle<'a>, sentence: Sentence<'a>) -> Option<Self> {
-        let parse = article.parses.get(sentence.id())?;
+        let parse = article.parses.get(sentence.id()).filter(|parse| parse.words().len() <= LONGEST)?;
         let tree = Tree::of(parse);
         let count = parse.words().len();
         let mut scene = Scene {
