@@ -3,7 +3,7 @@
 use super::lexicon::Class;
 use super::statement::{Comparison, Recurrence, Slot};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Two sentences say opposite things of the same.
 pub struct AntonymConflict;
@@ -51,8 +51,8 @@ fn clashing(compared: &Comparison<'_, '_>) -> Option<[usize; 2]> {
     if let [units] = changed[..] {
         return Some(units);
     }
-    let unit = |side: usize, unit: usize| &compared.scenes[side].units[unit];
-    let kinds = |units: &&[usize; 2]| unit(0, units[0]).facts.is_other_kind(&unit(1, units[1]).facts);
+    let facts = |side: usize, units: &[usize; 2]| compared.unit(side, units[side]).facts;
+    let kinds = |units: &&[usize; 2]| facts(0, units).is_other_kind(facts(1, units));
     let more = |units: &[usize; 2]| (0..2).all(|side| compared.is_of_kind(side, units[side]));
     let mut clashing = changed.iter().filter(kinds);
     let found = clashing.next().filter(|_| clashing.next().is_none())?;
@@ -61,37 +61,24 @@ fn clashing(compared: &Comparison<'_, '_>) -> Option<[usize; 2]> {
 }
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
-    let units = clashing(compared)?;
-    if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
+    let units = clashing(compared).filter(|units| compared.is_told(*units) && !compared.has_lone_time())?;
+    let [first, second] = [0, 1].map(|side| compared.unit(side, units[side]));
+    let (opposite, kinds) = (first.facts.is_opposite(second.facts), first.facts.is_other_kind(second.facts));
+    if !opposite && !kinds {
         return None;
     }
-    let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
-    let opposite = first.facts.is_opposite(&second.facts);
-    let kinds = first.facts.is_other_kind(&second.facts);
-    let head = units[0] == compared.clause(0).head;
-    let lasting = compared.recurrence(0) != Recurrence::Event && compared.recurrence(1) != Recurrence::Event;
+    // What happens can happen to a sister and to a brother, and one thing can happen after its opposite.
+    let lasting = (0..2).all(|side| compared.recurrence(side) != Recurrence::Event);
+    let takes_part = first.class == Class::Noun && matches!(first.slot, Slot::Object | Slot::Subject);
+    if !lasting && (compared.weight() < 3 || kinds && (takes_part || !opposite)) {
+        return None;
+    }
     // Of a name alone the one may have become the other: only what it is in one sentence each is told so.
-    let said_alone = head && compared.weight_beside_subject() < 1 && !(opposite && compared.tells_what_it_is());
-    let noun = first.class == Class::Noun && matches!(first.slot, Slot::Object | Slot::Subject);
-    if kinds && (noun || !opposite) && !lasting || said_alone {
-        return None;
-    }
-    if compared.is_potential(0) || compared.is_potential(1) || !lasting && compared.weight() < 3 {
-        return None;
-    }
-    if !(opposite || kinds) || !compared.denied().is_empty() || compared.weight() < 2 {
+    let head = units[0] == compared.clause(0).head;
+    if head && compared.weight_beside_subject() < 1 && !(opposite && compared.tells_what_it_is()) {
         return None;
     }
     let of_kind = |side: usize| kinds && compared.clause(side).copular && compared.is_covered_but_for_kind(side);
     let covered = (0..2).any(|side| compared.is_covered(side) || of_kind(side));
-    if !covered || compared.has_lone_time() {
-        return None;
-    }
-    let words = [0, 1].map(|side| compared.words(side, units[side]));
-    Some(Clash {
-        units,
-        slot: if opposite { "opposite" } else { "kind" },
-        message: format!("‘{}’ here, ‘{}’ there, of the same: one of them is wrong", words[1], words[0]),
-        confidence: Confidence::percent(75),
-    })
+    covered.then(|| Clash::of_values(compared, units, if opposite { "opposite" } else { "kind" }, 75))
 }

@@ -2,7 +2,7 @@
 
 use super::statement::{Comparison, Content, Recurrence, Slot};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Two sentences give different times for the same event.
 pub struct DateConflict;
@@ -58,33 +58,17 @@ fn tell_by_themselves(compared: &Comparison<'_, '_>, units: [usize; 2]) -> bool 
 }
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
-    let [units] = compared.alignment.changed[..] else { return None };
-    if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
+    let units = compared.only_change()?;
+    let time = |side: usize| matches!(compared.unit(side, units[side]).content, Content::Time(_));
+    if !time(0) || !time(1) || !compared.is_covered(0) && !compared.is_covered(1) {
         return None;
     }
-    let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
-    let (Content::Time(_), Content::Time(_)) = (first.content, second.content) else { return None };
-    if !compared.denied().is_empty() || compared.weight() < 2 {
-        return None;
-    }
-    let covered = [compared.is_covered(0), compared.is_covered(1)];
     // `A 1995 film`: it is one film.
     let of_what_it_is = |side: usize| {
-        let unit = &compared.scenes[side].units[units[side]];
-        compared.clause(side).copular && unit.parent == Some(compared.clause(side).head) && unit.slot == Slot::Modifier
+        let (unit, clause) = (compared.unit(side, units[side]), compared.clause(side));
+        clause.copular && unit.parent == Some(clause.head) && unit.slot == Slot::Modifier
     };
     let once = compared.recurrence(0) == Recurrence::Once || of_what_it_is(0) && of_what_it_is(1);
-    if !once && !compared.is_verbatim() || !covered[0] && !covered[1] {
-        return None;
-    }
-    if !tell_by_themselves(compared, units) {
-        return None;
-    }
-    let words = [0, 1].map(|side| compared.words(side, units[side]));
-    Some(Clash {
-        units,
-        slot: "date",
-        message: format!("‘{}’ here, ‘{}’ there, of the same: one of them is wrong", words[1], words[0]),
-        confidence: Confidence::percent(75),
-    })
+    let same = once || compared.is_verbatim();
+    (same && tell_by_themselves(compared, units)).then(|| Clash::of_values(compared, units, "date", 75))
 }

@@ -27,6 +27,7 @@ use crate::article::Span;
 use crate::claim::{Partition, Reason};
 use crate::finding::{Confidence, Documentation, Finding, Rule};
 use crate::syntax::{Analysis, Parses, Sentence};
+use office::Offices;
 use statement::{Alignment, Comparison, Scene};
 
 /// An article that was taken apart into claims.
@@ -42,6 +43,8 @@ pub struct ClaimedArticle<'a> {
     scenes: OnceLock<Vec<Option<Scene<'a>>>>,
     /// The clauses that are about the same.
     alignments: OnceLock<Vec<Alignment>>,
+    /// Who holds which office.
+    offices: OnceLock<Offices>,
 }
 
 impl<'a> ClaimedArticle<'a> {
@@ -67,6 +70,7 @@ impl<'a> ClaimedArticle<'a> {
             unusable,
             scenes: OnceLock::new(),
             alignments: OnceLock::new(),
+            offices: OnceLock::new(),
         }
     }
 
@@ -79,6 +83,10 @@ impl<'a> ClaimedArticle<'a> {
     /// Whether a place can't be held against others: it says the same as another in the same words, or lost its meaning.
     fn is_unusable(&self, place: Span) -> bool {
         holds(&self.unusable, place)
+    }
+
+    fn offices(&self) -> &Offices {
+        self.offices.get_or_init(|| Offices::of(self))
     }
 
     fn scenes(&self) -> &[Option<Scene<'a>>] {
@@ -139,6 +147,15 @@ struct Clash {
     slot: &'static str,
     message: String,
     confidence: Confidence,
+}
+
+impl Clash {
+    /// Two values for the same.
+    fn of_values(compared: &Comparison<'_, '_>, units: [usize; 2], slot: &'static str, percent: u8) -> Self {
+        let [earlier, later] = [0, 1].map(|side| compared.words(side, units[side]));
+        let message = format!("‘{later}’ here, ‘{earlier}’ there, of the same: one of them is wrong");
+        Self { units, slot, message, confidence: Confidence::percent(percent) }
+    }
 }
 
 /// Adds a finding for each pair of clauses that clash; of those with the same units, for the first.

@@ -1,9 +1,9 @@
 //! `number-conflict`: two sentences give different numbers for the same.
 
-use super::statement::{Comparison, Content, Recurrence, Slot, Unit};
+use super::statement::{Comparison, Content, Recurrence, Slot};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
-use crate::meaning::quantity::{Bound, Kind, Rational};
+use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use crate::meaning::quantity::{Bound, Kind, Quantity, Rational};
 
 /// Two sentences give different numbers for the same.
 pub struct NumberConflict;
@@ -43,67 +43,57 @@ impl ContradictionRule for NumberConflict {
 }
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
-    let [units] = compared.alignment.changed[..] else { return None };
-    if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
-        return None;
-    }
-    let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
-    let many = |side: usize, unit: &Unit| match unit.content {
-        // Scores of other matches read alike.
-        Content::Amount(number) => {
-            matches!(compared.scenes[side].amounts[number].kind(), Kind::Score | Kind::Ratio) && !compared.is_verbatim()
+    let units = compared.only_change().filter(|_| !compared.has_lone_time())?;
+    let [first, second] = [0, 1].map(|side| Given::of(compared, side, units[side]));
+    let clash = match (first?, second?) {
+        (Given::Place, Given::Place) => true,
+        (Given::Amount(one), Given::Amount(other)) => {
+            // Scores of other matches read alike.
+            let score = |amount: &Quantity| matches!(amount.kind(), Kind::Score | Kind::Ratio);
+            !score(one) && !score(other) || compared.is_verbatim()
         }
-        _ => false,
-    };
-    if many(0, first) || many(1, second) {
-        return None;
-    }
-    // `Several`: two or more.
-    let vague = |unit: &Unit| {
-        let listed = matches!(&*unit.key, "many" | "multiple" | "numerous" | "several" | "various");
-        listed && unit.content == Content::Word && unit.slot == Slot::Modifier
-    };
-    let one = |side: usize, unit: &Unit| match unit.content {
-        Content::Amount(number) => {
-            let amount = &compared.scenes[side].amounts[number];
+        (Given::Amount(amount), Given::Several) | (Given::Several, Given::Amount(amount)) => {
             amount.value() == Rational::ONE && amount.bound() == Bound::Exactly && amount.kind() == Kind::Count
         }
         _ => false,
     };
-    let one_of_many = one(0, first) && vague(second) || vague(first) && one(1, second);
-    let number = |unit: &Unit| matches!(unit.content, Content::Amount(_) | Content::Ordinal(_));
-    if !one_of_many && (!number(first) || !number(second)) {
-        return None;
-    }
-    if !compared.denied().is_empty() || compared.weight() < 2 || compared.has_lone_time() {
-        return None;
-    }
-    if compared.is_potential(0) || compared.is_potential(1) {
+    let place = matches!(compared.unit(0, units[0]).content, Content::Ordinal(_));
+    if !clash || !place && (is_of_part(compared, 0) || is_of_part(compared, 1)) {
         return None;
     }
     let covered = [compared.is_covered(0), compared.is_covered(1)];
     let lasting = compared.recurrence(0) != Recurrence::Event;
-    if !(covered[0] && covered[1] && compared.is_anchored() || lasting && (covered[0] || covered[1])) {
-        return None;
+    let same = covered[0] && covered[1] && compared.is_anchored() || lasting && (covered[0] || covered[1]);
+    same.then(|| Clash::of_values(compared, units, "number", 75))
+}
+
+/// A number that a clause gives.
+enum Given<'c> {
+    Amount(&'c Quantity),
+    /// Which of a row.
+    Place,
+    /// Two or more, in a word.
+    Several,
+}
+
+impl<'c> Given<'c> {
+    fn of(compared: &Comparison<'c, '_>, side: usize, unit: usize) -> Option<Self> {
+        let it = compared.unit(side, unit);
+        let several = matches!(&*it.key, "many" | "multiple" | "numerous" | "several" | "various");
+        match it.content {
+            Content::Amount(number) => compared.scenes[side].amounts.get(number).map(Given::Amount),
+            Content::Ordinal(_) => Some(Given::Place),
+            Content::Word if several && it.slot == Slot::Modifier => Some(Given::Several),
+            _ => None,
+        }
     }
-    // `Twelve boats in Lund` may be some of forty.
-    let part = |side: usize| {
-        let scene = compared.scenes[side];
-        compared.alignment.extra[side].iter().any(|&unit| {
-            let it = &scene.units[unit];
-            let narrows = it.slot == Slot::Modifier || it.slot == Slot::Oblique && !it.case.is_empty();
-            narrows && !compared.is_harmless(side, unit)
-        })
-    };
-    let amount = |unit: &Unit| matches!(unit.content, Content::Amount(_));
-    if (amount(first) || amount(second)) && (part(0) || part(1)) {
-        return None;
-    }
-    let words = [0, 1].map(|side| compared.words(side, units[side]));
-    Some(Clash {
-        units,
-        slot: "number",
-        message: format!("‘{}’ here, ‘{}’ there, of the same: one of them is wrong", words[1], words[0]),
-        confidence: Confidence::percent(75),
+}
+
+/// Whether one clause may tell of a part of what the other tells of: `twelve boats in Lund` may be some of forty.
+fn is_of_part(compared: &Comparison<'_, '_>, side: usize) -> bool {
+    compared.alignment.extra[side].iter().any(|&unit| {
+        let it = compared.unit(side, unit);
+        let narrows = it.slot == Slot::Modifier || it.slot == Slot::Oblique && !it.case.is_empty();
+        narrows && !compared.is_harmless(side, unit)
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::office::WordList;
+use super::lexicon::WordList;
 
 /// First names with their short forms.
 static SHORT_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::read(include_str!("lexicon/short_names.txt")));

@@ -1,8 +1,8 @@
 //! `place-conflict`: two sentences give different places for the same event.
 
-use super::statement::{Comparison, Content, Recurrence, Slot, Unit};
+use super::statement::{Comparison, Content, Recurrence, Slot};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 use crate::meaning::names_country;
 
 /// Two sentences give different places for the same event.
@@ -45,47 +45,30 @@ impl ContradictionRule for PlaceConflict {
 }
 
 fn clash(article: &ClaimedArticle<'_>, compared: &Comparison<'_, '_>) -> Option<Clash> {
-    let [units] = compared.alignment.changed[..] else { return None };
-    if compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
-        return None;
-    }
-    let [first, second] = [0, 1].map(|side| &compared.scenes[side].units[units[side]]);
-    let place = |unit: &Unit| {
+    let units = compared.only_change()?;
+    let place = |side: usize| {
+        let unit = compared.unit(side, units[side]);
         let located = matches!(&*unit.case, "at" | "in" | "near" | "outside");
         unit.content == Content::Name && matches!(unit.slot, Slot::Oblique | Slot::Modifier) && located
     };
-    if !place(first) || !place(second) || !compared.denied().is_empty() || compared.weight() < 2 {
+    let once = |side: usize| compared.recurrence(side) == Recurrence::Once;
+    if !(0..2).all(|side| place(side) && once(side)) || !compared.is_covered(0) && !compared.is_covered(1) {
         return None;
     }
-    let once = compared.recurrence(0) == Recurrence::Once && compared.recurrence(1) == Recurrence::Once;
-    if !once || !compared.is_covered(0) && !compared.is_covered(1) {
-        return None;
-    }
-    let words = [0, 1].map(|side| compared.words(side, units[side]));
-    let countries = words.each_ref().map(|words| names_country(words));
-    if countries[0] != countries[1] || may_hold(article, &words) {
-        return None;
-    }
-    Some(Clash {
-        units,
-        slot: "place",
-        message: format!("‘{}’ here, ‘{}’ there, of the same: one of them is wrong", words[1], words[0]),
-        confidence: Confidence::percent(70),
-    })
+    let names = [0, 1].map(|side| compared.words(side, units[side]));
+    let apart = names_country(&names[0]) == names_country(&names[1]) && !may_hold(article, &names);
+    apart.then(|| Clash::of_values(compared, units, "place", 70))
 }
 
 /// Whether the article names two places together, so that one may lie in the other.
-fn may_hold(article: &ClaimedArticle<'_>, names: &[String; 2]) -> bool {
+fn may_hold(article: &ClaimedArticle<'_>, [one, other]: &[String; 2]) -> bool {
+    const JOINED: [&str; 4] = [", ", " in ", " (", ", in "];
     let text = article.analysis.article().text();
     let together = |first: &str, second: &str| {
         text.match_indices(first).any(|(at, _)| {
             let rest = &text[at + first.len()..];
-            let gap = rest.find(second);
-            gap.is_some_and(|gap| matches!(&rest[..gap], ", " | " in " | " (" | ", in "))
+            JOINED.iter().filter_map(|join| rest.strip_prefix(join)).any(|rest| rest.starts_with(second))
         })
     };
-    names[0].contains(&*names[1])
-        || names[1].contains(&*names[0])
-        || together(&names[0], &names[1])
-        || together(&names[1], &names[0])
+    one.contains(&**other) || other.contains(&**one) || together(one, other) || together(other, one)
 }

@@ -46,18 +46,16 @@ impl ContradictionRule for PolarityConflict {
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let [units] = compared.denied()[..] else { return None };
-    if !compared.alignment.changed.is_empty() || compared.weight() < if compared.clause(0).copular { 2 } else { 3 } {
+    let least = if compared.clause(0).copular { 2 } else { 3 };
+    if !compared.alignment.changed.is_empty() || compared.weight() < least {
         return None;
     }
-    let negative = usize::from(!compared.scenes[0].units[units[0]].negative);
-    if !compared.is_covered(negative) || compared.is_conditional(0, units[0]) || compared.is_conditional(1, units[1]) {
-        return None;
-    }
-    let word = compared.words(negative, units[negative]);
-    Some(Clash {
-        units,
-        slot: "polarity",
-        message: format!("‘{word}’ is denied in one place and affirmed in the other: one of them is wrong"),
-        confidence: Confidence::percent(80),
+    let negative = usize::from(!compared.unit(0, units[0]).negative);
+    let conditional = (0..2).any(|side| compared.is_conditional(side, units[side]));
+    // What is denied must be no less than what is affirmed: who owns a mill needn't own one in Lund.
+    (!conditional && compared.is_covered(negative)).then(|| {
+        let word = compared.words(negative, units[negative]);
+        let message = format!("‘{word}’ is denied in one place and affirmed in the other: one of them is wrong");
+        Clash { units, slot: "polarity", message, confidence: Confidence::percent(80) }
     })
 }

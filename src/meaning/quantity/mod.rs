@@ -47,6 +47,7 @@ mod tests;
 
 pub use bound::{Bound, End, Interval};
 pub use find::quantities;
+pub(crate) use piece::ordinal_named;
 pub use rational::Rational;
 pub use record::{Kind, Quantity};
 pub use unit::Unit;

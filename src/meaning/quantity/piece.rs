@@ -69,6 +69,13 @@ pub(super) struct Piece {
 
 static NUMERALS: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("numerals.txt")));
 
+/// Which of a row a word in lower case says, from 1: `third`, `21st`.
+pub(crate) fn ordinal_named(word: &str) -> Option<u32> {
+    let figures = || ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)?.parse().ok());
+    let named = || NUMERALS.get(word)?.strip_prefix("ordinal\t")?.parse().ok();
+    named().or_else(figures)
+}
+
 fn number_word(word: &str) -> Option<NumberWord> {
     let read = |word: &str, is_plural: bool| {
         let (class, value) = NUMERALS.get_lower(word)?.split_once('\t')?;

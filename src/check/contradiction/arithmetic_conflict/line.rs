@@ -144,8 +144,7 @@ impl<'a> Line<'a> {
     /// Whether something in the sentence may mean that its numbers are not held to be right, or not all of them: a
     /// question, a correction.
     pub fn is_doubtful(&self) -> bool {
-        self.is_any(self.len().saturating_sub(1), &["?"])
-            || (0..self.len()).any(|at| words::DOUBTS.holds(self.text(at)))
+        self.is_any(self.len().saturating_sub(1), &["?"]) || (0..self.len()).any(|at| words::DOUBTS.has(self.text(at)))
     }
 
     /// Whether what the sentence says may be denied in it.
@@ -158,7 +157,7 @@ impl<'a> Line<'a> {
 
     /// Whether some of a range of tokens tells of more than is counted, or less: "including", "several".
     pub fn is_open(&self, mut places: Range<usize>) -> bool {
-        places.any(|at| words::OPEN.holds(self.text(at)))
+        places.any(|at| words::OPEN.has(self.text(at)))
     }
 }
 

@@ -115,7 +115,7 @@ impl List {
 
 /// Whether a noun means people of whatever kind.
 pub(super) fn is_people(noun: &str) -> bool {
-    words::PEOPLE.holds(noun)
+    words::PEOPLE.has(noun)
 }
 
 /// Whether a number is that of a part of what was named before.

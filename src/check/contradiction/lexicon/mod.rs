@@ -1,8 +1,12 @@
 //! What words mean beside one another: the same, opposites, kinds that exclude each other. Written for this program; see
 //! `docs/rules.md` for what the rules make of it.
 
+mod word_list;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+pub(super) use word_list::{LASTING_VERBS, LIGHT_WORDS, TURNING_WORDS, WordList};
 
 /// The class of a word, as far as the lists tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,8 +19,6 @@ pub(super) enum Class {
     Adjective,
     /// An adverb.
     Adverb,
-    /// A preposition.
-    Adposition,
     /// A word of another class.
     Other,
 }
@@ -28,27 +30,32 @@ impl Class {
             "verb" => Class::Verb,
             "adj" => Class::Adjective,
             "adv" => Class::Adverb,
-            "adp" => Class::Adposition,
             _ => Class::Other,
         }
     }
 }
 
-/// What the lists know of a word: sets of synonyms; oppositions, with the side it is on; groups of kinds, with its place
-/// there.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Facts {
-    pub synonyms: Vec<u16>,
+/// What the lists know of a word.
+#[derive(Debug, Default)]
+struct Entry {
+    /// Its sets of synonyms.
+    synonyms: Vec<u16>,
+    /// Oppositions, with the side it is on.
     opposites: Vec<(u16, bool)>,
+    /// Groups of kinds, with its place there.
     kinds: Vec<(u16, u16)>,
 }
 
-static WORDS: LazyLock<BTreeMap<(Class, &'static str), Facts>> = LazyLock::new(|| {
-    let mut words: BTreeMap<(Class, &'static str), Facts> = BTreeMap::new();
+/// What the lists know of a word that stands in a text: of its lemma, and of its form as an adjective.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Facts([Option<&'static Entry>; 2]);
+
+static WORDS: LazyLock<BTreeMap<Class, BTreeMap<&'static str, Entry>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<Class, BTreeMap<&'static str, Entry>> = BTreeMap::new();
     for (number, line) in (0_u16..).zip(include_str!("synonyms.txt").lines()) {
         let (class, set) = line.split_once('\t').unwrap_or((line, ""));
         for word in set.split(' ') {
-            words.entry((Class::of(class), word)).or_default().synonyms.push(number);
+            words.entry(Class::of(class)).or_default().entry(word).or_default().synonyms.push(number);
         }
     }
     for (number, line) in (0_u16..).zip(include_str!("opposites.txt").lines()) {
@@ -56,7 +63,7 @@ static WORDS: LazyLock<BTreeMap<(Class, &'static str), Facts>> = LazyLock::new(|
         let class = Class::of(fields.next().unwrap_or_default());
         for (side, words_of_side) in [false, true].into_iter().zip(fields) {
             for word in words_of_side.split(' ') {
-                words.entry((class, word)).or_default().opposites.push((number, side));
+                words.entry(class).or_default().entry(word).or_default().opposites.push((number, side));
             }
         }
     }
@@ -65,7 +72,7 @@ static WORDS: LazyLock<BTreeMap<(Class, &'static str), Facts>> = LazyLock::new(|
         let class = Class::of(fields.next().unwrap_or_default());
         for (place, member) in (0_u16..).zip(fields.next().unwrap_or_default().split(' ')) {
             for word in member.split('/') {
-                words.entry((class, word)).or_default().kinds.push((number, place));
+                words.entry(class).or_default().entry(word).or_default().kinds.push((number, place));
             }
         }
     }
@@ -75,35 +82,45 @@ static WORDS: LazyLock<BTreeMap<(Class, &'static str), Facts>> = LazyLock::new(|
 impl Facts {
     /// What is known of a lemma, and of the form that stands there, which may be listed as an adjective: `convinced`.
     pub fn of(class: Class, lemma: &str, form: &str) -> Self {
-        let mut facts = WORDS.get(&(class, lemma)).cloned().unwrap_or_default();
-        let listed = (form != lemma || class != Class::Adjective) && matches!(class, Class::Verb | Class::Adjective);
-        if let Some(more) = listed.then(|| WORDS.get(&(Class::Adjective, form))).flatten() {
-            facts.synonyms.extend(&more.synonyms);
-            facts.opposites.extend(&more.opposites);
-            facts.kinds.extend(&more.kinds);
-        }
-        facts
+        let entry = |class: Class, word: &str| WORDS.get(&class)?.get(word);
+        let listed = matches!(class, Class::Verb) || class == Class::Adjective && form != lemma;
+        Facts([entry(class, lemma), listed.then(|| entry(Class::Adjective, form)).flatten()])
+    }
+
+    fn entries(self) -> impl Iterator<Item = &'static Entry> + Clone {
+        self.0.into_iter().flatten()
+    }
+
+    /// The sets of synonyms that the word is in.
+    pub fn synonyms(self) -> impl Iterator<Item = u16> + Clone {
+        self.entries().flat_map(|entry| entry.synonyms.iter().copied())
     }
 
     /// Whether both words are in one set of synonyms.
-    pub fn is_synonym(&self, other: &Facts) -> bool {
-        self.synonyms.iter().any(|set| other.synonyms.contains(set))
+    pub fn is_synonym(self, other: Facts) -> bool {
+        self.synonyms().any(|set| other.synonyms().any(|theirs| set == theirs))
     }
 
     /// Whether the words stand on the two sides of an opposition, and on the same side of none.
-    pub fn is_opposite(&self, other: &Facts) -> bool {
-        let sides = |same: bool| {
-            self.opposites.iter().any(|(number, side)| other.opposites.contains(&(*number, *side == same)))
-        };
-        sides(false) && !sides(true) && !self.is_synonym(other)
+    pub fn is_opposite(self, other: Facts) -> bool {
+        let all = |facts: Facts| facts.entries().flat_map(|entry| entry.opposites.iter().copied());
+        let (mut same, mut apart) = (false, false);
+        for (number, side) in all(self) {
+            for (_, theirs) in all(other).filter(|(theirs, _)| *theirs == number) {
+                same |= theirs == side;
+                apart |= theirs != side;
+            }
+        }
+        apart && !same && !self.is_synonym(other)
     }
 
     /// Whether the words are kinds that exclude each other.
-    pub fn is_other_kind(&self, other: &Facts) -> bool {
-        let apart = |(group, place): &(u16, u16)| {
-            other.kinds.iter().any(|(other_group, other_place)| group == other_group && place != other_place)
-        };
-        self.kinds.iter().any(apart) && !self.is_synonym(other)
+    pub fn is_other_kind(self, other: Facts) -> bool {
+        let all = |facts: Facts| facts.entries().flat_map(|entry| entry.kinds.iter().copied());
+        let apart = all(self).any(|(group, place)| {
+            all(other).any(|(other_group, other_place)| group == other_group && place != other_place)
+        });
+        apart && !self.is_synonym(other)
     }
 }
 
@@ -142,9 +159,7 @@ static IMPLICATIVES: LazyLock<BTreeMap<&'static str, [Option<bool>; 2]>> = LazyL
     };
     let line = |line: &'static str| {
         let mut fields = line.split('\t');
-        let verb = fields.next()?;
-        let infinitive = fields.next()? == "to";
-        infinitive.then(|| (verb, [sign(fields.next()), sign(fields.next())]))
+        Some((fields.next()?, [sign(fields.next()), sign(fields.next())]))
     };
     include_str!("implicatives.txt").lines().filter_map(line).collect()
 });
@@ -179,9 +194,9 @@ mod tests {
     #[test]
     fn words_are_the_same_opposites_or_of_other_kinds() {
         let facts = |class, word: &str| Facts::of(class, word, word);
-        assert!(facts(Class::Adjective, "positive").is_opposite(&facts(Class::Adjective, "negative")));
-        assert!(!facts(Class::Adjective, "positive").is_opposite(&facts(Class::Adjective, "positive")));
-        assert!(facts(Class::Noun, "father").is_other_kind(&facts(Class::Noun, "uncle")));
-        assert!(facts(Class::Verb, "begin").is_synonym(&facts(Class::Verb, "start")));
+        assert!(facts(Class::Adjective, "positive").is_opposite(facts(Class::Adjective, "negative")));
+        assert!(!facts(Class::Adjective, "positive").is_opposite(facts(Class::Adjective, "positive")));
+        assert!(facts(Class::Noun, "father").is_other_kind(facts(Class::Noun, "uncle")));
+        assert!(facts(Class::Verb, "begin").is_synonym(facts(Class::Verb, "start")));
     }
 }

@@ -5,7 +5,7 @@ mod kind;
 mod spelling;
 mod titles;
 
-use super::office::{Offices, Passage};
+use super::office::Passage;
 use super::{ClaimedArticle, ContradictionRule, compare};
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 
@@ -55,13 +55,13 @@ impl Rule for NameConflict {
 
 impl ContradictionRule for NameConflict {
     fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
-        let offices = Offices::of(article);
+        let offices = article.offices();
         let passages: Vec<Passage<'_>> = Passage::all(article).collect();
-        let by_role = holders::pairs(&offices);
+        let by_role = holders::pairs(offices);
         let known: Vec<_> = by_role.iter().map(|pair| [pair.earlier.entity, pair.later.entity]).collect();
         findings.extend(by_role.iter().map(|pair| holders::finding(article, pair)));
-        findings.extend(spelling::findings(article, &offices, &known));
-        findings.extend(titles::findings(article, &offices, &passages));
+        findings.extend(spelling::findings(article, offices, &known));
+        findings.extend(titles::findings(article, offices, &passages));
         compare(article, &DOCUMENTATION, findings, |compared| kind::clash(article, compared));
     }
 }

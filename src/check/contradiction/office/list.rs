@@ -4,37 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// A list: its words, sorted, and what its lines say of them.
-pub(in super::super) struct WordList(Vec<(&'static str, &'static str)>);
-
-impl WordList {
-    /// Reads a file of lines `word`, or `word TAB what is said of it`.
-    pub fn read(file: &'static str) -> Self {
-        let lines = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        WordList(lines.map(|line| line.split_once('\t').unwrap_or((line, ""))).collect())
-    }
-
-    /// What the list says of a word, in lower case.
-    pub fn get(&self, word: &str) -> Option<&'static str> {
-        let at = self.0.binary_search_by(|(entry, _)| (*entry).cmp(word)).ok()?;
-        Some(self.0[at].1)
-    }
-
-    /// Whether the list has a word, in lower case.
-    pub fn has(&self, word: &str) -> bool {
-        self.get(word).is_some()
-    }
-
-    /// What the list says of its words, in order.
-    pub fn values(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().map(|(_, value)| *value)
-    }
-
-    #[cfg(test)]
-    pub fn is_sorted(&self) -> bool {
-        self.0.is_sorted_by(|a, b| a.0 < b.0)
-    }
-}
+use crate::check::contradiction::lexicon::WordList;
 
 /// Words before an office that say that it is not held now, or by several.
 pub(super) static QUALIFIERS: LazyLock<WordList> =
@@ -74,7 +44,7 @@ pub(super) struct Entry {
 /// The offices by their first word, the longest first.
 static BY_FIRST: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
     let mut by_first: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
-    for &(office, uniqueness) in &OFFICES.0 {
+    for (office, uniqueness) in OFFICES.entries() {
         let uniqueness = match uniqueness {
             "world" => Uniqueness::World,
             "of" => Uniqueness::Complement,

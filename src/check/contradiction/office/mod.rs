@@ -14,7 +14,7 @@ mod statement;
 
 pub(super) use background::Background;
 pub(super) use body::Body;
-pub(super) use list::{Uniqueness, WordList};
+pub(super) use list::Uniqueness;
 pub(super) use pair::{Grounds, Pair};
 pub(super) use passage::{NameRun, Passage};
 pub(super) use statement::{Form, Statement};

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::quotation::{Quotation, Quotations};
 use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
-use crate::check::contradiction::office::WordList;
+use crate::check::contradiction::lexicon::WordList;
 use crate::meaning::{TimeExpression, TimeInterval};
 use crate::syntax::Sentence;
 

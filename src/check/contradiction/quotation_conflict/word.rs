@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::check::contradiction::office::WordList;
+use crate::check::contradiction::lexicon::WordList;
 
 /// Words that can be changed without changing what is said much, and those that weigh only against others.
 static LIGHT: LazyLock<WordList> = LazyLock::new(|| WordList::read(include_str!("../lexicon/quotation_words.txt")));

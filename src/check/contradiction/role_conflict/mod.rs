@@ -4,7 +4,6 @@ mod holders;
 mod offices;
 mod unit;
 
-use super::office::Offices;
 use super::{ClaimedArticle, ContradictionRule};
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 
@@ -58,9 +57,9 @@ impl Rule for RoleConflict {
 
 impl ContradictionRule for RoleConflict {
     fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
-        let offices = Offices::of(article);
-        findings.extend(holders::findings(article, &offices));
-        findings.extend(offices::findings(article, &offices));
-        findings.extend(unit::findings(article, &offices));
+        let offices = article.offices();
+        findings.extend(holders::findings(article, offices));
+        findings.extend(offices::findings(article, offices));
+        findings.extend(unit::findings(article, offices));
     }
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::DOCUMENTATION;
 use crate::check::contradiction::ClaimedArticle;
-use crate::check::contradiction::office::{Form, Offices, Statement, WordList};
+use crate::check::contradiction::lexicon::WordList;
+use crate::check::contradiction::office::{Form, Offices, Statement};
 use crate::finding::{Confidence, Finding};
 use crate::meaning::mention::EntityId;
 

@@ -2,11 +2,12 @@
 
 use super::clause::{Clause, clauses};
 use super::index::candidates;
-use super::unit::{Content, Scene, Slot, Unit};
+use super::scene::Scene;
+use super::unit::{Content, Slot, Unit};
+use super::verbatim::verbatim;
 use crate::check::contradiction::ClaimedArticle;
+use crate::meaning::TimeExpression;
 use crate::meaning::quantity::{Quantity, Rational};
-use crate::meaning::{Modality, TimeExpression, is};
-use crate::syntax::Word;
 
 /// Two clauses of one article about the same, laid beside each other.
 #[derive(Clone, Debug)]
@@ -41,62 +42,12 @@ pub fn alignments(article: &ClaimedArticle<'_>, scenes: &[Option<Scene<'_>>]) ->
     found
 }
 
-/// Sentences that are the same, or of which one is the same as a stretch of the other, but for one unit: laid beside each
-/// other word by word, since they may be parsed differently.
-fn verbatim(pair: &Pair<'_, '_>, sentences: [usize; 2], clauses: [&[Clause]; 2]) -> Option<Alignment> {
-    const LEAST: usize = 5;
-    let [a, b] = pair.scenes;
-    let swap = a.units.len() < b.units.len();
-    let (long, short) = if swap { (b, a) } else { (a, b) };
-    if short.units.len() < LEAST {
-        return None;
-    }
-    let same =
-        |at: usize, offset: usize| if swap { pair.is_same(at, at + offset) } else { pair.is_same(at + offset, at) };
-    for offset in 0..=long.units.len() - short.units.len() {
-        let mut others = (0..short.units.len()).filter(|&at| !same(at, offset));
-        let different = others.next();
-        if others.next().is_some() {
-            continue;
-        }
-        let both = |at: usize| if swap { [at, at + offset] } else { [at + offset, at] };
-        let matched: Vec<[usize; 2]> = (0..short.units.len()).filter(|&at| Some(at) != different).map(both).collect();
-        let whole = |side: usize| {
-            let scene = pair.scenes[side];
-            let head = (0..scene.units.len()).find(|&unit| scene.units[unit].parent.is_none())?;
-            let finite = |word: Word<'_>| {
-                matches!(word.xpos(), "VBD" | "VBZ" | "VBP" | "MD")
-                    && !word.head().is_some_and(|head| is(head, &["acl", "acl:relcl"]))
-                    && !is(word, &["acl", "acl:relcl", "advcl"])
-            };
-            scene.tree.parse().words().find(|word| finite(*word))?;
-            let known = clauses[side].iter().find(|clause| clause.head == head);
-            let modality = known.map_or(Modality::Asserted, |clause| clause.modality);
-            let subject = known.map_or(0, |clause| clause.subject);
-            let copular = known.is_some_and(|clause| clause.copular);
-            let units = (0..scene.units.len()).filter(|unit| {
-                matched.iter().any(|pair| pair[side] == *unit) || different.is_some_and(|at| both(at)[side] == *unit)
-            });
-            Some(Clause { head, subject, copular, modality, units: units.collect() })
-        };
-        let clauses = [whole(0)?, whole(1)?];
-        let mut extra = [Vec::new(), Vec::new()];
-        // What stands outside the stretch and hangs on it.
-        let outside = (0..long.units.len()).filter(|at| !(offset..offset + short.units.len()).contains(at));
-        let hangs = |at: &usize| {
-            long.units[*at].parent.is_some_and(|parent| (offset..offset + short.units.len()).contains(&parent))
-        };
-        extra[usize::from(swap)] = outside.filter(hangs).collect();
-        let changed = different.map(both).into_iter().collect();
-        return Some(Alignment { sentences, clauses, matched, changed, extra });
-    }
-    None
-}
-
 /// Two sentences.
 pub struct Pair<'p, 'a> {
-    times: &'p [TimeExpression],
-    scenes: [&'p Scene<'a>; 2],
+    /// The times of the article.
+    pub times: &'p [TimeExpression],
+    /// The sentences.
+    pub scenes: [&'p Scene<'a>; 2],
 }
 
 impl Pair<'_, '_> {
@@ -184,7 +135,7 @@ impl Pair<'_, '_> {
                 let before = own > 0 && other > 0 && place[own - 1] == Some(other - 1);
                 let attached = b.units[own].slot != Slot::Modifier || !b.units[own].case.is_empty();
                 let beside = after || before && attached;
-                let (theirs, mine) = (&a.units[other].facts, &b.units[own].facts);
+                let (theirs, mine) = (a.units[other].facts, b.units[own].facts);
                 let beside = beside || before && (theirs.is_opposite(mine) || theirs.is_other_kind(mine));
                 let together = together || beside && a.units[other].case == b.units[own].case;
                 let fit = fit(&a.units[other], &b.units[own], together);
@@ -224,7 +175,7 @@ impl Pair<'_, '_> {
     }
 
     /// Whether two units mean the same.
-    fn is_same(&self, first: usize, second: usize) -> bool {
+    pub fn is_same(&self, first: usize, second: usize) -> bool {
         let [a, b] = self.scenes;
         let (first, second) = (&a.units[first], &b.units[second]);
         match (first.content, second.content) {
@@ -247,9 +198,7 @@ impl Pair<'_, '_> {
             }
             _ => match (first.entity, second.entity) {
                 (Some(one), Some(other)) => one == other || first.content == Content::Name && first.key == second.key,
-                _ => {
-                    first.key == second.key && first.content == second.content || first.facts.is_synonym(&second.facts)
-                }
+                _ => first.key == second.key && first.content == second.content || first.facts.is_synonym(second.facts),
             },
         }
     }
@@ -293,7 +242,7 @@ fn fit(first: &Unit, second: &Unit, together: bool) -> i32 {
     if amount(first) && amount(second) || ordinal(first) && ordinal(second) {
         return 8;
     }
-    if first.facts.is_opposite(&second.facts) || first.facts.is_other_kind(&second.facts) {
+    if first.facts.is_opposite(second.facts) || first.facts.is_other_kind(second.facts) {
         return 10;
     }
     let modifies = |unit: &Unit| matches!(unit.slot, Slot::Modifier | Slot::Adverb);

@@ -1,6 +1,7 @@
 //! The clauses of a sentence: what is said of whom.
 
-use super::unit::{Content, Scene, Slot, Unit};
+use super::scene::Scene;
+use super::unit::{Content, Slot, Unit};
 use crate::check::contradiction::lexicon::{Class, implied};
 use crate::meaning::{Modality, is, modality, reports};
 use crate::syntax::Word;

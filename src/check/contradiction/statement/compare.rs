@@ -2,10 +2,13 @@
 
 use super::align::Alignment;
 use super::clause::{Clause, is_condition, is_strict_condition};
-use super::unit::{Content, Scene, Slot};
+use super::recurrence::{Recurrence, recurrence};
+use super::scene::Scene;
+use super::tense::tense;
+use super::unit::{Content, Slot, Unit};
 use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
-use crate::check::contradiction::lexicon::{Class, once};
+use crate::check::contradiction::lexicon::{Class, TURNING_WORDS};
 use crate::meaning::{Modality, is};
 use crate::syntax::Word;
 
@@ -17,39 +20,6 @@ pub struct Comparison<'c, 'a> {
     /// Their sentences.
     pub scenes: [&'c Scene<'a>; 2],
 }
-
-/// When a clause takes place, seen from its telling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tense {
-    /// Before something that was before.
-    PastPerfect,
-    /// Before.
-    Past,
-    /// Then.
-    Present,
-    /// After.
-    Future,
-}
-
-/// How often what a clause tells of can be so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recurrence {
-    /// It lasts.
-    State,
-    /// It happens once.
-    Once,
-    /// It can happen again.
-    Event,
-}
-
-/// Verbs for what lasts, sorted.
-const STATES: &[&str] = &[
-    "adjoin", "allow", "amount", "be", "belong", "border", "carry", "comprise", "consist", "contain", "cost", "cover",
-    "depend", "employ", "enjoy", "equal", "exist", "extend", "feature", "feed", "fit", "hate", "have", "house",
-    "include", "inhabit", "know", "lack", "last", "lie", "like", "live", "love", "mean", "measure", "need", "number",
-    "occupy", "own", "possess", "range", "rank", "remain", "require", "resemble", "reside", "run", "seat", "span",
-    "speak", "stand", "stretch", "total", "want", "weigh",
-];
 
 impl<'c, 'a> Comparison<'c, 'a> {
     /// Two clauses, if one source puts both forward in the same way, at the same time.
@@ -65,7 +35,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
             && !compared.is_conditional_in_one()
             && definite
             && !quarantined
-            && compared.tense(0).zip(compared.tense(1)).is_none_or(|(one, other)| one == other)
+            && compared.same_tense()
             && compared.same_source()
             && !compared.contrasts())
         .then_some(compared)
@@ -105,6 +75,11 @@ impl<'c, 'a> Comparison<'c, 'a> {
         has(0) != has(1)
     }
 
+    /// A unit of one of the clauses.
+    pub fn unit(&self, side: usize, unit: usize) -> &'c Unit {
+        &self.scenes[side].units[unit]
+    }
+
     /// One of the clauses.
     pub fn clause(&self, side: usize) -> &'c Clause {
         &self.alignment.clauses[side]
@@ -137,24 +112,6 @@ impl<'c, 'a> Comparison<'c, 'a> {
         self.article.analysis.words_at(self.scenes[side].span(unit))
     }
 
-    /// When a clause takes place.
-    pub fn tense(&self, side: usize) -> Option<Tense> {
-        let scene = self.scenes[side];
-        let head = scene.head(self.clause(side).head)?;
-        let auxiliaries = || scene.tree.dependents(head).filter(|word| is(*word, &["aux", "aux:pass", "cop"]));
-        let perfect = auxiliaries().any(|word| word.xpos() == "VBD" && &*word.lemma() == "have");
-        if perfect {
-            return Some(Tense::PastPerfect);
-        }
-        let above = || std::iter::successors(scene.tree.head(head), |word| scene.tree.head(*word)).find_map(tense_of);
-        let participle = head.xpos() == "VBG" && auxiliaries().next().is_none();
-        let tags = auxiliaries().chain([head]).find_map(tense_of).or_else(|| above().filter(|_| participle));
-        tags.or(match head.xpos() {
-            "VBN" => Some(Tense::Past),
-            _ => None,
-        })
-    }
-
     /// Whether the subject is one of several: `a ship`, `some`.
     fn is_indefinite(&self, side: usize) -> bool {
         if self.is_verbatim() {
@@ -185,7 +142,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
     }
 
     /// Whether a clause says what can be, and not what is.
-    pub fn is_potential(&self, side: usize) -> bool {
+    fn is_potential(&self, side: usize) -> bool {
         let scene = self.scenes[side];
         let Some(head) = scene.head(self.clause(side).head) else { return false };
         let can = |word: Word<'_>| is(word, &["aux"]) && matches!(&*word.lemma(), "can" | "could" | "may" | "might");
@@ -212,6 +169,17 @@ impl<'c, 'a> Comparison<'c, 'a> {
         self.alignment.matched.iter().filter(counts).count()
     }
 
+    /// How often what a clause tells of can be so.
+    pub fn recurrence(&self, side: usize) -> Recurrence {
+        recurrence(self.scenes[side], self.clause(side))
+    }
+
+    /// Whether the clauses take place at times that can be one, by their tenses.
+    fn same_tense(&self) -> bool {
+        let tense = |side: usize| tense(self.scenes[side], self.clause(side));
+        tense(0).zip(tense(1)).is_none_or(|(one, other)| one == other)
+    }
+
     fn same_source(&self) -> bool {
         let source = |side: usize| {
             let head = self.clause(side).head;
@@ -226,7 +194,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
         let has = |side: usize, wanted: &str| {
             self.scenes[side].tree.parse().words().any(|word| word.form().eq_ignore_ascii_case(wanted))
         };
-        later - earlier <= 1 && TURNING.iter().any(|word| has(1, word) && !has(0, word))
+        later - earlier <= 1 && TURNING_WORDS.words().any(|word| has(1, word) && !has(0, word))
     }
 
     /// Whether a unit adds nothing that could make the clause true of less: another name, a remark, a title.
@@ -276,39 +244,18 @@ impl<'c, 'a> Comparison<'c, 'a> {
         })
     }
 
-    /// How often what a clause tells of can be so.
-    pub fn recurrence(&self, side: usize) -> Recurrence {
-        let (scene, clause) = (self.scenes[side], self.clause(side));
-        let head = &scene.units[clause.head];
-        let passive = scene.head(clause.head).is_some_and(|word| {
-            word.xpos() == "VBN" && scene.tree.dependents(word).all(|aux| aux.lemma() != "have" || !is(aux, &["aux"]))
-        });
-        let first = || {
-            let below = scene.below(clause.head, |_| false);
-            below.iter().any(|&unit| matches!(&*scene.units[unit].key, "first" | "originally" | "initially"))
-        };
-        match once(&head.key) {
-            Some(known)
-                if (if passive { known.object } else { known.subject || known.object })
-                    && (!known.first || first()) =>
-            {
-                Recurrence::Once
-            }
-            _ if clause.copular || head.class != Class::Verb || STATES.binary_search(&&*head.key).is_ok() => {
-                Recurrence::State
-            }
-            // What is true of each is true whenever.
-            _ if self.is_of_each(side) => Recurrence::State,
-            _ => Recurrence::Event,
-        }
+    /// The units in which alone the clauses differ, if nothing is denied in one of them only, and what they say is neither
+    /// under a condition nor only possible.
+    pub fn only_change(&self) -> Option<[usize; 2]> {
+        let [units] = self.alignment.changed[..] else { return None };
+        self.is_told(units).then_some(units)
     }
 
-    /// Whether the subject is each of several.
-    fn is_of_each(&self, side: usize) -> bool {
-        let scene = self.scenes[side];
-        let each =
-            |word: Word<'_>| is(word, &["det"]) && matches!(&*word.form().to_lowercase(), "all" | "each" | "every");
-        scene.head(self.clause(side).subject).is_some_and(|head| scene.tree.dependents(head).any(each))
+    /// Whether both clauses tell something of these units that can be held against each other: nothing is denied in one
+    /// of them only, neither stands under a condition or says only what can be.
+    pub fn is_told(&self, units: [usize; 2]) -> bool {
+        let open = |side: usize| self.is_conditional(side, units[side]) || self.is_potential(side);
+        !open(0) && !open(1) && self.denied().is_empty() && self.weight() >= 2
     }
 
     /// How many units are the same, without pronouns of which it is not known whom they mean.
@@ -348,56 +295,5 @@ impl<'c, 'a> Comparison<'c, 'a> {
             at = parent;
         }
         false
-    }
-}
-
-/// Words that turn against what was said before.
-const TURNING: &[&str] = &[
-    "again",
-    "although",
-    "another",
-    "but",
-    "conversely",
-    "despite",
-    "eventually",
-    "finally",
-    "however",
-    "instead",
-    "later",
-    "meanwhile",
-    "nevertheless",
-    "next",
-    "now",
-    "other",
-    "rather",
-    "then",
-    "though",
-    "unlike",
-    "whereas",
-    "while",
-    "yet",
-];
-
-fn tense_of(word: Word<'_>) -> Option<Tense> {
-    match word.xpos() {
-        "VBD" => Some(Tense::Past),
-        "VBZ" | "VBP" if &*word.lemma() == "have" && is(word, &["aux"]) => Some(Tense::Past),
-        "VBZ" | "VBP" => Some(Tense::Present),
-        "MD" if matches!(&*word.form().to_lowercase(), "will" | "shall" | "'ll" | "’ll" | "wo") => {
-            Some(Tense::Future)
-        }
-        "MD" => Some(Tense::Present),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{STATES, TURNING};
-
-    #[test]
-    fn the_lists_are_sorted() {
-        assert!(STATES.is_sorted_by(|a, b| a < b));
-        assert!(TURNING.is_sorted_by(|a, b| a < b));
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::unit::{Content, Scene};
+use super::scene::Scene;
+use super::unit::Content;
 use crate::meaning::mention::EntityId;
 
 /// What sentences share.
@@ -62,10 +63,13 @@ fn keys<'a>(scene: &'a Scene<'_>) -> Vec<Key<'a>> {
             Content::Amount(_) => {}
             _ if unit.entity.is_some() => keys.extend(unit.entity.map(Key::Entity)),
             Content::Pronoun | Content::Ordinal(_) => {}
-            Content::Name | Content::Word => match &unit.facts.synonyms[..] {
-                [] => keys.push(Key::Word(&unit.key)),
-                sets => keys.extend(sets.iter().map(|set| Key::Synonyms(*set))),
-            },
+            Content::Name | Content::Word => {
+                let before = keys.len();
+                keys.extend(unit.facts.synonyms().map(Key::Synonyms));
+                if keys.len() == before {
+                    keys.push(Key::Word(&unit.key));
+                }
+            }
         }
     }
     keys.sort_unstable();

@@ -8,9 +8,16 @@
 mod align;
 mod clause;
 mod compare;
+mod grouping;
 mod index;
+mod recurrence;
+mod scene;
+mod tense;
 mod unit;
+mod verbatim;
 
 pub use align::{Alignment, alignments};
-pub use compare::{Comparison, Recurrence};
-pub use unit::{Content, Scene, Slot, Unit};
+pub use compare::Comparison;
+pub use recurrence::Recurrence;
+pub use scene::Scene;
+pub use unit::{Content, Slot};

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::DOCUMENTATION;
 use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
-use crate::check::contradiction::office::WordList;
+use crate::check::contradiction::lexicon::WordList;
 use crate::finding::{Confidence, Finding};
 use crate::meaning::mention::{EntityId, EntityKind, Mention, MentionKind, Number};
 use crate::meaning::{Certainty, TimeExpression, Tree, denies, is};
