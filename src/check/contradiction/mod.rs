@@ -23,6 +23,8 @@ mod weekday_conflict;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use crate::article::Span;
 use crate::claim::{Partition, Reason};
 use crate::finding::{Confidence, Documentation, Finding, Rule};
@@ -90,20 +92,17 @@ impl<'a> ClaimedArticle<'a> {
     }
 
     fn scenes(&self) -> &[Option<Scene<'a>>] {
-        // What repeats another word for word can't differ from it.
-        let scene =
-            |sentence: Sentence<'a>| (!self.is_unusable(sentence.span())).then(|| Scene::of(self, sentence)).flatten();
-        self.scenes.get_or_init(|| self.analysis.sentences().map(scene).collect())
+        self.scenes.get_or_init(|| {
+            let sentences: Vec<Sentence<'a>> = self.analysis.sentences().collect();
+            // What repeats another word for word can't differ from it.
+            let usable = |sentence: &Sentence<'a>| !self.is_unusable(sentence.span());
+            sentences.into_par_iter().map(|sentence| Scene::of(self, Some(sentence).filter(usable)?)).collect()
+        })
     }
 
     /// The pairs of clauses that are about the same, put forward by one source at one time.
     fn comparisons(&self) -> impl Iterator<Item = Comparison<'_, 'a>> {
-        let comparable = || {
-            let mut alignments = statement::alignments(self, self.scenes());
-            alignments.retain(|alignment| self.compared(alignment).is_some());
-            alignments
-        };
-        let alignments = self.alignments.get_or_init(comparable);
+        let alignments = self.alignments.get_or_init(|| statement::alignments(self, self.scenes()));
         alignments.iter().filter_map(|alignment| self.compared(alignment))
     }
 

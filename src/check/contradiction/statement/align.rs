@@ -1,6 +1,9 @@
 //! Two clauses laid beside each other: which units are the same, which stand in the place of others, what only one has.
 
+use rayon::prelude::*;
+
 use super::clause::{Clause, clauses};
+use super::compare::Comparison;
 use super::index::candidates;
 use super::scene::Scene;
 use super::unit::{Content, Slot, Unit};
@@ -24,22 +27,24 @@ pub struct Alignment {
     pub extra: [Vec<usize>; 2],
 }
 
-/// The clauses of an article that are about the same. `scenes` are its sentences.
-pub fn alignments(article: &ClaimedArticle<'_>, scenes: &[Option<Scene<'_>>]) -> Vec<Alignment> {
+/// The clauses of an article that are about the same and can be compared. `scenes` are its sentences.
+pub fn alignments<'a>(article: &ClaimedArticle<'a>, scenes: &[Option<Scene<'a>>]) -> Vec<Alignment> {
     let clauses: Vec<Vec<Clause>> =
-        scenes.iter().map(|scene| scene.as_ref().map(clauses).unwrap_or_default()).collect();
-    let mut found = Vec::new();
-    for (earlier, later) in candidates(scenes) {
-        let (Some(first), Some(second)) = (&scenes[earlier], &scenes[later]) else { continue };
-        let pair = Pair { times: &article.partition.times().expressions, scenes: [first, second] };
-        for a in &clauses[earlier] {
-            for b in &clauses[later] {
-                found.extend(pair.align([earlier, later], [a, b]));
-            }
-        }
-        found.extend(verbatim(&pair, [earlier, later], [&clauses[earlier], &clauses[later]]));
-    }
-    found
+        scenes.par_iter().map(|scene| scene.as_ref().map(clauses).unwrap_or_default()).collect();
+    let times = &article.partition.times().expressions;
+    // Collected in the order of the candidates, whichever thread is first.
+    let aligned = candidates(scenes).into_par_iter().flat_map_iter(|(earlier, later)| {
+        let scenes = scenes[earlier].as_ref().zip(scenes[later].as_ref());
+        scenes.map_or_else(Vec::new, |(first, second)| {
+            let pair = Pair { times, scenes: [first, second] };
+            let sentences = [earlier, later];
+            let both = clauses[earlier].iter().flat_map(|a| clauses[later].iter().map(move |b| [a, b]));
+            let by_clause = both.filter_map(|clauses| pair.align(sentences, clauses));
+            let all = by_clause.chain(verbatim(&pair, sentences, [&clauses[earlier], &clauses[later]]));
+            all.filter(|alignment| Comparison::of(article, alignment, [first, second]).is_some()).collect()
+        })
+    });
+    aligned.collect()
 }
 
 /// Two sentences.
