@@ -1,6 +1,6 @@
 //! `number-conflict`: two sentences give different numbers for the same.
 
-use super::statement::{Comparison, Content, Recurrence, Slot};
+use super::statement::{Comparison, Content, Recurrence, Slot, is_of_one_kind};
 use super::{ClaimedArticle, Clash, ContradictionRule, compare};
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 use crate::meaning::quantity::{Bound, Kind, Quantity, Rational};
@@ -50,7 +50,7 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
         (Given::Amount(one), Given::Amount(other)) => {
             // Scores of other matches read alike.
             let score = |amount: &Quantity| matches!(amount.kind(), Kind::Score | Kind::Ratio);
-            !score(one) && !score(other) || compared.is_verbatim()
+            is_of_one_kind(one, other) && (!score(one) && !score(other) || compared.is_verbatim())
         }
         (Given::Amount(amount), Given::Several) | (Given::Several, Given::Amount(amount)) => {
             amount.value() == Rational::ONE && amount.bound() == Bound::Exactly && amount.kind() == Kind::Count

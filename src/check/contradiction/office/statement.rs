@@ -181,7 +181,9 @@ fn copula<'a>(passage: &Passage<'a>, phrase: &Phrase) -> Option<Word<'a>> {
 /// Whose the clause of `who` is.
 fn relative<'p, 'a>(passage: &'p Passage<'a>, verb: Word<'a>, subject: Word<'a>) -> Option<&'p NameRun<'a>> {
     let above = passage.tree.head(verb).filter(|_| is(verb, &["acl:relcl"]) && subject.form() == "who")?;
-    passage.name_at(above.index())
+    // `Karl Lund, the Swede who …`: of the bearer of the name.
+    let bearer = passage.tree.head(above).filter(|_| is(above, &["appos"]));
+    bearer.and_then(|bearer| passage.name_at(bearer.index())).or_else(|| passage.name_at(above.index()))
 }
 
 /// `Is the mayor`, and `has been mayor since 2022`; not `was`, `will be`, `had been`.

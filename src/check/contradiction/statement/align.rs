@@ -10,7 +10,7 @@ use super::unit::{Content, Slot, Unit};
 use super::verbatim::verbatim;
 use crate::check::contradiction::ClaimedArticle;
 use crate::meaning::TimeExpression;
-use crate::meaning::quantity::{Quantity, Rational};
+use crate::meaning::quantity::{Kind, Quantity, Rational};
 
 /// Two clauses of one article about the same, laid beside each other.
 #[derive(Clone, Debug)]
@@ -192,7 +192,7 @@ impl Pair<'_, '_> {
             (Content::Amount(one), Content::Amount(other)) => {
                 let (one, other) = (&a.amounts[one], &b.amounts[other]);
                 let meet = one.interval().zip(other.interval()).map(|(one, other)| one.meets(&other));
-                one.kind() == other.kind() && (meet.unwrap_or(first.key == second.key) || is_converted(one, other))
+                is_of_one_kind(one, other) && (meet.unwrap_or(first.key == second.key) || is_converted(one, other))
             }
             (Content::Ordinal(one), Content::Ordinal(other)) => one == other,
             (Content::Time(_) | Content::Amount(_) | Content::Ordinal(_), _)
@@ -207,6 +207,12 @@ impl Pair<'_, '_> {
             },
         }
     }
+}
+
+/// Whether two numbers say how much of one kind there is. What is counted may go unsaid.
+pub fn is_of_one_kind(one: &Quantity, other: &Quantity) -> bool {
+    let count = |amount: &Quantity| matches!(amount.kind(), Kind::Count | Kind::Number);
+    one.kind() == other.kind() || count(one) && count(other)
 }
 
 /// Whether one measure is the other in another unit: conversions are rounded.

@@ -16,7 +16,7 @@ mod tense;
 mod unit;
 mod verbatim;
 
-pub use align::{Alignment, alignments};
+pub use align::{Alignment, alignments, is_of_one_kind};
 pub use compare::Comparison;
 pub use recurrence::Recurrence;
 pub use scene::Scene;
