@@ -3,12 +3,12 @@
 //! [`articles`] screens the articles of one run; [`claim_file`] checks a claim file against its article. Both give
 //! [`Checked`] documents and findings, which [`Report::new`] puts into their total order.
 
-pub mod contradiction;
+mod contradiction;
 mod policy;
 pub mod record;
 mod registry;
 mod run;
 
 pub use policy::{Policy, Setting};
-pub use registry::{AnyRule, Registry, nearest};
+pub use registry::{Registry, nearest};
 pub use run::{Checked, Report, articles, claim_file, plural};

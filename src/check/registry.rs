@@ -1,44 +1,21 @@
 //! All rules of the program, by name and code.
 
 use crate::finding::{Documentation, Family};
-use crate::screen::{self, TextRule};
+use crate::screen;
 
-use super::contradiction::{self, ContradictionRule};
-use super::record::{self, RecordRule};
-
-/// A rule of any stage.
-#[derive(Clone, Copy)]
-pub enum AnyRule {
-    /// About the text of articles.
-    Text(TextRule),
-    /// About what cannot all be true.
-    Contradiction(&'static dyn ContradictionRule),
-    /// About claim files.
-    Record(&'static dyn RecordRule),
-}
-
-impl AnyRule {
-    /// What the rule says of itself.
-    pub fn documentation(self) -> &'static Documentation {
-        match self {
-            AnyRule::Text(rule) => rule.documentation(),
-            AnyRule::Contradiction(rule) => rule.documentation(),
-            AnyRule::Record(rule) => rule.documentation(),
-        }
-    }
-}
+use super::{contradiction, record};
 
 /// All rules, in the order of families and codes.
 pub struct Registry {
-    rules: Vec<AnyRule>,
+    rules: Vec<&'static Documentation>,
 }
 
 static REGISTRY: std::sync::LazyLock<Registry> = std::sync::LazyLock::new(|| {
-    let text = screen::RULES.iter().map(|rule| AnyRule::Text(*rule));
-    let contradiction = contradiction::RULES.iter().map(|rule| AnyRule::Contradiction(*rule));
-    let record = record::RULES.iter().map(|rule| AnyRule::Record(*rule));
-    let mut rules: Vec<AnyRule> = text.chain(contradiction).chain(record).collect();
-    rules.sort_by_key(|rule| (rule.documentation().family, rule.documentation().code));
+    let text = screen::RULES.iter().map(|rule| rule.documentation());
+    let contradiction = contradiction::RULES.iter().map(|rule| rule.documentation());
+    let record = record::RULES.iter().map(|rule| rule.documentation());
+    let mut rules: Vec<&'static Documentation> = text.chain(contradiction).chain(record).collect();
+    rules.sort_by_key(|rule| (rule.family, rule.code));
     Registry { rules }
 });
 
@@ -49,7 +26,7 @@ impl Registry {
     }
 
     /// The rules, in the order of families and codes.
-    pub fn rules(&self) -> impl Iterator<Item = AnyRule> + '_ {
+    pub fn rules(&self) -> impl Iterator<Item = &'static Documentation> + '_ {
         self.rules.iter().copied()
     }
 
@@ -58,13 +35,13 @@ impl Registry {
         let is = |rule: &&'static Documentation| {
             rule.name.eq_ignore_ascii_case(name) || rule.code.eq_ignore_ascii_case(name)
         };
-        self.rules().map(AnyRule::documentation).find(is)
+        self.rules().find(is)
     }
 
     /// The rule with this name or code, or all rules of the family with this name.
     pub fn matching(&self, name: &str) -> Vec<&'static Documentation> {
         match Family::ALL.into_iter().find(|family| family.name() == name) {
-            Some(family) => self.rules().map(AnyRule::documentation).filter(|rule| rule.family == family).collect(),
+            Some(family) => self.rules().filter(|rule| rule.family == family).collect(),
             None => self.rule(name).into_iter().collect(),
         }
     }
@@ -72,7 +49,7 @@ impl Registry {
     /// The name of the rule or family that is most like a word, if one is.
     pub fn nearest(&self, word: &str) -> Option<&'static str> {
         let families = Family::ALL.into_iter().map(Family::name);
-        nearest(word, self.rules().map(|rule| rule.documentation().name).chain(families))
+        nearest(word, self.rules().map(|rule| rule.name).chain(families))
     }
 }
 
@@ -91,7 +68,7 @@ mod tests {
 
     #[test]
     fn names_and_codes_are_unique_and_well_formed() {
-        let rules: Vec<&Documentation> = Registry::all().rules().map(AnyRule::documentation).collect();
+        let rules: Vec<&Documentation> = Registry::all().rules().collect();
         let names: BTreeSet<&str> = rules.iter().map(|rule| rule.name).collect();
         let codes: BTreeSet<&str> = rules.iter().map(|rule| rule.code).collect();
         assert_eq!((names.len(), codes.len()), (rules.len(), rules.len()));

@@ -30,6 +30,18 @@ pub struct Checked {
     pub accounting: Accounting,
 }
 
+impl Checked {
+    fn of(analysis: &Analysis, partition: &Partition) -> Self {
+        Checked {
+            path: analysis.article().path().to_string(),
+            sha256: analysis.article().sha256().to_owned(),
+            sentences: analysis.sentences().len(),
+            claims: partition.claims().len(),
+            accounting: Accounting::new(analysis, partition),
+        }
+    }
+}
+
 /// What a run found, in its total order.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -101,7 +113,7 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
         }
     }
     let repeats_count = policy.runs(screen::duplicate::RepeatedSentence.documentation());
-    let taken_apart: Vec<(Checked, Partition, Vec<Finding>)> = analyses
+    let read: Vec<(Parses, Partition)> = analyses
         .par_iter()
         .zip(found.par_iter())
         .enumerate()
@@ -112,29 +124,36 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
             };
             let parses = Parses::of(analysis);
             let partition = Partition::new(&parses, findings, original);
-            let document = Checked {
-                path: analysis.article().path().to_string(),
-                sha256: analysis.article().sha256().to_owned(),
-                sentences: analysis.sentences().len(),
-                claims: partition.claims().len(),
-                accounting: Accounting::new(analysis, &partition),
-            };
-            let (article, mut contradictions) = (ClaimedArticle::new(&parses, &partition), Vec::new());
-            for rule in contradiction::RULES.iter().filter(|rule| policy.runs(rule.documentation())) {
-                rule.check(&article, &mut contradictions);
-            }
-            (document, partition, contradictions)
+            (parses, partition)
         })
         .collect();
-    let (mut documents, mut partitions) = (Vec::new(), Vec::new());
+    let documents = read.par_iter().map(|(parses, partition)| Checked::of(parses.analysis(), partition)).collect();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    for (document, partition, contradictions) in taken_apart {
-        documents.push(document);
-        partitions.push(partition);
-        findings.extend(contradictions);
-    }
+    findings.extend(contradictions(&read, policy));
+    let partitions = read.into_iter().map(|(_, partition)| partition).collect();
     findings.iter_mut().for_each(|finding| policy.apply(finding));
     (documents, partitions, findings)
+}
+
+/// What articles say that cannot all be true, each by itself and one with another.
+fn contradictions(read: &[(Parses, Partition)], policy: &Policy) -> Vec<Finding> {
+    let rules = || contradiction::RULES.iter().filter(|rule| policy.runs(rule.documentation()));
+    let several = read.len() > 1;
+    let checked: Vec<(ClaimedArticle, Vec<Finding>)> = read
+        .par_iter()
+        .map(|(parses, partition)| {
+            let mut article = ClaimedArticle::new(parses, partition);
+            let findings = contradiction::within(&article, rules());
+            if several {
+                article.keep_statements();
+            }
+            (article, findings)
+        })
+        .collect();
+    let (articles, findings): (Vec<ClaimedArticle>, Vec<Vec<Finding>>) = checked.into_iter().unzip();
+    let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
+    findings.extend(contradiction::between(articles, rules()));
+    findings
 }
 
 /// Checks a claim file against its article. Gives what is said of it and the findings, with the policy applied.

@@ -1,6 +1,6 @@
 //! `config`: the configuration in force.
 
-use claimbench::check::{AnyRule, Registry};
+use claimbench::check::Registry;
 use clap::ValueEnum;
 
 use super::arguments::ConfigOptions;
@@ -17,7 +17,7 @@ pub fn run(options: &ConfigOptions, terminal: &mut Terminal) -> Result<Status, F
     let exclude: Vec<String> = configuration.exclude.iter().map(|pattern| format!("{pattern:?}")).collect();
     let out = terminal.out();
     writeln!(out, "# From {from}.\nfail-on = \"{fail_on}\"\nexclude = [{}]\n\n[rules]", exclude.join(", "))?;
-    for rule in Registry::all().rules().map(AnyRule::documentation) {
+    for rule in Registry::all().rules() {
         let policy = &configuration.policy;
         let setting = if policy.runs(rule) { policy.severity(rule).name() } else { "off" };
         writeln!(out, "{} = \"{setting}\"", rule.name)?;

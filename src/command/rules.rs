@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use claimbench::check::{AnyRule, Registry};
+use claimbench::check::Registry;
 use claimbench::finding::{Documentation, Example, Family};
 
 use super::arguments::{RulesFormat, RulesOptions};
@@ -12,7 +12,7 @@ use super::terminal::{Failure, Terminal};
 pub fn run(options: &RulesOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
     match options.format {
         RulesFormat::Table => {
-            let rules: Vec<&Documentation> = Registry::all().rules().map(AnyRule::documentation).collect();
+            let rules: Vec<&Documentation> = Registry::all().rules().collect();
             let longest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
             for rule in rules {
                 let severity = rule.severity.name();
@@ -33,8 +33,7 @@ fn manual() -> String {
          that passes gives none. `claimbench explain RULE` prints one section.\n",
     );
     for family in Family::ALL {
-        let rules: Vec<_> =
-            Registry::all().rules().map(AnyRule::documentation).filter(|rule| rule.family == family).collect();
+        let rules: Vec<_> = Registry::all().rules().filter(|rule| rule.family == family).collect();
         if rules.is_empty() {
             continue;
         }

@@ -2,8 +2,8 @@
 
 use super::lexicon::Class;
 use super::statement::{Comparison, Recurrence, Slot};
-use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use super::{Clash, ContradictionRule};
+use crate::finding::{Documentation, Example, Family, Rule, Severity};
 
 /// Two sentences say opposite things of the same.
 pub struct AntonymConflict;
@@ -40,8 +40,8 @@ impl Rule for AntonymConflict {
 }
 
 impl ContradictionRule for AntonymConflict {
-    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
-        compare(article, &DOCUMENTATION, findings, clash);
+    fn clash(&self, compared: &Comparison<'_, '_>) -> Option<Clash> {
+        clash(compared)
     }
 }
 

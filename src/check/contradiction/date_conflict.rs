@@ -1,8 +1,8 @@
 //! `date-conflict`: two sentences give different times for the same event.
 
 use super::statement::{Comparison, Content, Recurrence, Slot};
-use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use super::{Clash, ContradictionRule};
+use crate::finding::{Documentation, Example, Family, Rule, Severity};
 
 /// Two sentences give different times for the same event.
 pub struct DateConflict;
@@ -37,8 +37,8 @@ impl Rule for DateConflict {
 }
 
 impl ContradictionRule for DateConflict {
-    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
-        compare(article, &DOCUMENTATION, findings, clash);
+    fn clash(&self, compared: &Comparison<'_, '_>) -> Option<Clash> {
+        clash(compared)
     }
 }
 
@@ -70,5 +70,6 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     };
     let once = compared.recurrence(0) == Recurrence::Once || of_what_it_is(0) && of_what_it_is(1);
     let same = once || compared.is_verbatim();
-    (same && tell_by_themselves(compared, units)).then(|| Clash::of_values(compared, units, "date", 75))
+    let resolved = !compared.is_of_one_article() && (0..2).all(|side| compared.days(side, units[side]).is_some());
+    (same && (resolved || tell_by_themselves(compared, units))).then(|| Clash::of_values(compared, units, "date", 75))
 }

@@ -21,16 +21,17 @@ mod timeline_conflict;
 mod weekday_conflict;
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::article::Span;
 use crate::claim::{Partition, Reason};
 use crate::finding::{Confidence, Documentation, Finding, Rule};
+use crate::meaning::mention::{Entity, EntityId, EntityKind, full_name_of};
 use crate::syntax::{Analysis, Parses, Sentence};
 use office::Offices;
-use statement::{Alignment, Comparison, Scene};
+use statement::{Alignment, Comparison, Scene, Statement};
 
 /// An article that was taken apart into claims.
 pub struct ClaimedArticle<'a> {
@@ -47,6 +48,10 @@ pub struct ClaimedArticle<'a> {
     alignments: OnceLock<Vec<Alignment>>,
     /// Who holds which office.
     offices: OnceLock<Offices>,
+    /// The full names of the entities that have one, for other articles.
+    names: OnceLock<Vec<Option<String>>>,
+    /// The sentences that can be held against those of other articles, once they were [kept](Self::keep_statements).
+    statements: Vec<Statement<'a>>,
 }
 
 impl<'a> ClaimedArticle<'a> {
@@ -73,6 +78,8 @@ impl<'a> ClaimedArticle<'a> {
             scenes: OnceLock::new(),
             alignments: OnceLock::new(),
             offices: OnceLock::new(),
+            names: OnceLock::new(),
+            statements: Vec::new(),
         }
     }
 
@@ -85,6 +92,22 @@ impl<'a> ClaimedArticle<'a> {
     /// Whether a place can't be held against others: it says the same as another in the same words, or lost its meaning.
     fn is_unusable(&self, place: Span) -> bool {
         holds(&self.unusable, place)
+    }
+
+    /// Keeps what can be held against other articles, and lets go of what else was found out. For when the article was
+    /// checked by itself.
+    pub fn keep_statements(&mut self) {
+        self.scenes();
+        self.alignments.take();
+        self.offices.take();
+        let scenes = self.scenes.take().unwrap_or_default();
+        self.statements = scenes.into_iter().flatten().filter_map(|scene| Statement::of(self, scene)).collect();
+    }
+
+    /// The full name by which an entity is known in other articles too, in lower case.
+    fn name_of(&self, entity: EntityId) -> Option<&str> {
+        let names = self.names.get_or_init(|| self.partition.mentions().entities.iter().map(known_name).collect());
+        names.get(entity.0 as usize)?.as_deref()
     }
 
     fn offices(&self) -> &Offices {
@@ -109,8 +132,15 @@ impl<'a> ClaimedArticle<'a> {
     fn compared<'c>(&'c self, alignment: &'c Alignment) -> Option<Comparison<'c, 'a>> {
         let [earlier, later] = alignment.sentences;
         let scenes = [self.scenes().get(earlier)?.as_ref()?, self.scenes().get(later)?.as_ref()?];
-        Comparison::of(self, alignment, scenes)
+        Comparison::of([self; 2], alignment, scenes)
     }
+}
+
+/// The name by which an entity is known everywhere: a person's is not a family name alone.
+fn known_name(entity: &Entity) -> Option<String> {
+    let full = full_name_of(&entity.name).unwrap_or(&entity.name);
+    let whole = full.contains(' ') || matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
+    (entity.named && whole).then(|| full.to_lowercase())
 }
 
 /// Whether one of some places, in order and not overlapping, overlaps another.
@@ -119,10 +149,15 @@ fn holds(places: &[Span], place: Span) -> bool {
     places.get(from).is_some_and(|span| span.overlaps(place))
 }
 
-/// A rule that looks at one article and its claims.
+/// A rule that looks at one article and its claims, or at two statements beside each other, or at both.
 pub trait ContradictionRule: Rule {
-    /// Adds what it finds.
-    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>);
+    /// Adds what it finds in an article as a whole.
+    fn check(&self, _article: &ClaimedArticle<'_>, _findings: &mut Vec<Finding>) {}
+
+    /// What cannot both be true of two clauses about the same, of one article or of two.
+    fn clash(&self, _compared: &Comparison<'_, '_>) -> Option<Clash> {
+        None
+    }
 }
 
 /// The rules about contradictions, in the order of their codes.
@@ -141,7 +176,7 @@ pub const RULES: &[&dyn ContradictionRule] = &[
 ];
 
 /// What a rule found in two clauses: the units that clash, and why, in words.
-struct Clash {
+pub struct Clash {
     units: [usize; 2],
     slot: &'static str,
     message: String,
@@ -157,27 +192,63 @@ impl Clash {
     }
 }
 
-/// Adds a finding for each pair of clauses that clash; of those with the same units, for the first.
-fn compare(
-    article: &ClaimedArticle<'_>,
+/// A finding for each pair of clauses that clash; of those with the same units, and of those with the same unit of the
+/// later article, for the first.
+fn told<'c, 'a: 'c>(
     rule: &'static Documentation,
-    findings: &mut Vec<Finding>,
-    clash: impl Fn(&Comparison<'_, '_>) -> Option<Clash>,
-) {
-    let mut seen: BTreeSet<[Span; 2]> = BTreeSet::new();
-    for compared in article.comparisons() {
-        let Some(found) = clash(&compared) else { continue };
+    clashes: impl Iterator<Item = (Clash, Comparison<'c, 'a>)>,
+) -> Vec<Finding> {
+    let mut seen: BTreeSet<(Option<Span>, Arc<str>, Span)> = BTreeSet::new();
+    let mut findings = Vec::new();
+    for (found, compared) in clashes {
         let [first, second] = found.units;
-        if !seen.insert([compared.scenes[0].span(first), compared.scenes[1].span(second)]) {
-            continue;
+        let earlier = compared.is_of_one_article().then(|| compared.scenes[0].span(first));
+        let later = (Arc::clone(compared.article(1).path()), compared.scenes[1].span(second));
+        if seen.insert((earlier, later.0, later.1)) {
+            let values = [compared.words(1, second), compared.words(0, first)];
+            let finding = Finding::new(rule, compared.article(1), compared.span(1), found.message)
+                .related(compared.article(0), compared.span(0))
+                .value(found.slot, values)
+                .confidence(found.confidence);
+            findings.push(finding);
         }
-        let values = [compared.words(1, second), compared.words(0, first)];
-        let finding = Finding::new(rule, article.analysis.article(), compared.span(1), found.message)
-            .related(article.analysis.article(), compared.span(0))
-            .value(found.slot, values)
-            .confidence(found.confidence);
-        findings.push(finding);
     }
+    findings
+}
+
+/// What an article says by itself that cannot all be true.
+pub fn within<'r>(
+    article: &ClaimedArticle<'_>,
+    rules: impl Iterator<Item = &'r &'static dyn ContradictionRule>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules {
+        rule.check(article, &mut findings);
+        let clashes = article.comparisons().filter_map(|compared| Some((rule.clash(&compared)?, compared)));
+        findings.extend(told(rule.documentation(), clashes));
+    }
+    findings
+}
+
+/// What articles of one run say that cannot all be true. What they say of themselves was [kept](ClaimedArticle::keep_statements).
+pub fn between<'r>(
+    mut articles: Vec<ClaimedArticle<'_>>,
+    rules: impl Iterator<Item = &'r &'static dyn ContradictionRule>,
+) -> Vec<Finding> {
+    // The later one is what an editor has before them.
+    articles.sort_by_key(|article| article.partition.published().map(|day| (day.year, day.month, day.day)));
+    let alignments = statement::alignments_between(&articles);
+    let comparisons = || {
+        alignments.iter().filter_map(|([first, second], alignment)| {
+            let both = [&articles[*first], &articles[*second]];
+            let scenes = [0, 1].map(|side| &both[side].statements[alignment.sentences[side]].scene);
+            Comparison::of(both, alignment, scenes)
+        })
+    };
+    let clashes = |rule: &'static dyn ContradictionRule| {
+        told(rule.documentation(), comparisons().filter_map(|compared| Some((rule.clash(&compared)?, compared))))
+    };
+    rules.flat_map(|rule| clashes(*rule)).collect()
 }
 
 #[cfg(test)]

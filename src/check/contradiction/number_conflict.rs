@@ -1,8 +1,8 @@
 //! `number-conflict`: two sentences give different numbers for the same.
 
 use super::statement::{Comparison, Content, Recurrence, Slot, is_of_one_kind};
-use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use super::{Clash, ContradictionRule};
+use crate::finding::{Documentation, Example, Family, Rule, Severity};
 use crate::meaning::quantity::{Bound, Kind, Quantity, Rational};
 
 /// Two sentences give different numbers for the same.
@@ -37,8 +37,8 @@ impl Rule for NumberConflict {
 }
 
 impl ContradictionRule for NumberConflict {
-    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
-        compare(article, &DOCUMENTATION, findings, clash);
+    fn clash(&self, compared: &Comparison<'_, '_>) -> Option<Clash> {
+        clash(compared)
     }
 }
 

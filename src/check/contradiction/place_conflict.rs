@@ -1,8 +1,8 @@
 //! `place-conflict`: two sentences give different places for the same event.
 
 use super::statement::{Comparison, Content, Recurrence, Slot};
-use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use super::{Clash, ContradictionRule};
+use crate::finding::{Documentation, Example, Family, Rule, Severity};
 use crate::meaning::names_country;
 
 /// Two sentences give different places for the same event.
@@ -39,12 +39,12 @@ impl Rule for PlaceConflict {
 }
 
 impl ContradictionRule for PlaceConflict {
-    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
-        compare(article, &DOCUMENTATION, findings, |compared| clash(article, compared));
+    fn clash(&self, compared: &Comparison<'_, '_>) -> Option<Clash> {
+        clash(compared)
     }
 }
 
-fn clash(article: &ClaimedArticle<'_>, compared: &Comparison<'_, '_>) -> Option<Clash> {
+fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let units = compared.only_change()?;
     let place = |side: usize| {
         let unit = compared.unit(side, units[side]);
@@ -56,14 +56,14 @@ fn clash(article: &ClaimedArticle<'_>, compared: &Comparison<'_, '_>) -> Option<
         return None;
     }
     let names = [0, 1].map(|side| compared.words(side, units[side]));
-    let apart = names_country(&names[0]) == names_country(&names[1]) && !may_hold(article, &names);
+    let apart = names_country(&names[0]) == names_country(&names[1])
+        && !compared.texts().iter().any(|text| may_hold(text, &names));
     apart.then(|| Clash::of_values(compared, units, "place", 70))
 }
 
-/// Whether the article names two places together, so that one may lie in the other.
-fn may_hold(article: &ClaimedArticle<'_>, [one, other]: &[String; 2]) -> bool {
+/// Whether an article names two places together, so that one may lie in the other.
+fn may_hold(text: &str, [one, other]: &[String; 2]) -> bool {
     const JOINED: [&str; 4] = [", ", " in ", " (", ", in "];
-    let text = article.analysis.article().text();
     let together = |first: &str, second: &str| {
         text.match_indices(first).any(|(at, _)| {
             let rest = &text[at + first.len()..];

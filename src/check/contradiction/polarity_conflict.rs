@@ -1,8 +1,8 @@
 //! `polarity-conflict`: one sentence affirms what another denies.
 
 use super::statement::Comparison;
-use super::{ClaimedArticle, Clash, ContradictionRule, compare};
-use crate::finding::{Confidence, Documentation, Example, Family, Finding, Rule, Severity};
+use super::{Clash, ContradictionRule};
+use crate::finding::{Confidence, Documentation, Example, Family, Rule, Severity};
 
 /// One sentence affirms what another denies.
 pub struct PolarityConflict;
@@ -39,8 +39,8 @@ impl Rule for PolarityConflict {
 }
 
 impl ContradictionRule for PolarityConflict {
-    fn check(&self, article: &ClaimedArticle<'_>, findings: &mut Vec<Finding>) {
-        compare(article, &DOCUMENTATION, findings, clash);
+    fn clash(&self, compared: &Comparison<'_, '_>) -> Option<Clash> {
+        clash(compared)
     }
 }
 

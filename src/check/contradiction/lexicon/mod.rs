@@ -10,7 +10,7 @@ pub(super) use word_list::{LASTING_VERBS, LIGHT_WORDS, TURNING_WORDS, WordList};
 
 /// The class of a word, as far as the lists tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
+pub enum Class {
     /// A common noun.
     Noun,
     /// A verb.
@@ -48,7 +48,7 @@ struct Entry {
 
 /// What the lists know of a word that stands in a text: of its lemma, and of its form as an adjective.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Facts([Option<&'static Entry>; 2]);
+pub struct Facts([Option<&'static Entry>; 2]);
 
 static WORDS: LazyLock<BTreeMap<Class, BTreeMap<&'static str, Entry>>> = LazyLock::new(|| {
     let mut words: BTreeMap<Class, BTreeMap<&'static str, Entry>> = BTreeMap::new();

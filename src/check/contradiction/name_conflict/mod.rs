@@ -6,7 +6,8 @@ mod spelling;
 mod titles;
 
 use super::office::Passage;
-use super::{ClaimedArticle, ContradictionRule, compare};
+use super::statement::Comparison;
+use super::{ClaimedArticle, Clash, ContradictionRule};
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Finds persons who change their name.
@@ -62,6 +63,9 @@ impl ContradictionRule for NameConflict {
         findings.extend(by_role.iter().map(|pair| holders::finding(article, pair)));
         findings.extend(spelling::findings(article, offices, &known));
         findings.extend(titles::findings(article, offices, &passages));
-        compare(article, &DOCUMENTATION, findings, |compared| kind::clash(article, compared));
+    }
+
+    fn clash(&self, compared: &Comparison<'_, '_>) -> Option<Clash> {
+        kind::clash(compared)
     }
 }

@@ -4,12 +4,12 @@ use rayon::prelude::*;
 
 use super::clause::{Clause, clauses};
 use super::compare::Comparison;
-use super::index::candidates;
+use super::index::{candidates, keys};
 use super::scene::Scene;
 use super::unit::{Content, Slot, Unit};
 use super::verbatim::verbatim;
 use crate::check::contradiction::ClaimedArticle;
-use crate::meaning::TimeExpression;
+use crate::meaning::mention::EntityId;
 use crate::meaning::quantity::{Kind, Quantity, Rational};
 
 /// Two clauses of one article about the same, laid beside each other.
@@ -31,17 +31,13 @@ pub struct Alignment {
 pub fn alignments<'a>(article: &ClaimedArticle<'a>, scenes: &[Option<Scene<'a>>]) -> Vec<Alignment> {
     let clauses: Vec<Vec<Clause>> =
         scenes.par_iter().map(|scene| scene.as_ref().map(clauses).unwrap_or_default()).collect();
-    let times = &article.partition.times().expressions;
+    let keys: Vec<_> = scenes.iter().map(|scene| scene.as_ref().map(keys).unwrap_or_default()).collect();
     // Collected in the order of the candidates, whichever thread is first.
-    let aligned = candidates(scenes).into_par_iter().flat_map_iter(|(earlier, later)| {
+    let aligned = candidates(&keys, |_, _| true).into_par_iter().flat_map_iter(|(earlier, later)| {
         let scenes = scenes[earlier].as_ref().zip(scenes[later].as_ref());
         scenes.map_or_else(Vec::new, |(first, second)| {
-            let pair = Pair { times, scenes: [first, second] };
-            let sentences = [earlier, later];
-            let both = clauses[earlier].iter().flat_map(|a| clauses[later].iter().map(move |b| [a, b]));
-            let by_clause = both.filter_map(|clauses| pair.align(sentences, clauses));
-            let all = by_clause.chain(verbatim(&pair, sentences, [&clauses[earlier], &clauses[later]]));
-            all.filter(|alignment| Comparison::of(article, alignment, [first, second]).is_some()).collect()
+            let pair = Pair { articles: [article; 2], scenes: [first, second] };
+            pair.alignments([earlier, later], [&clauses[earlier], &clauses[later]])
         })
     });
     aligned.collect()
@@ -49,13 +45,21 @@ pub fn alignments<'a>(article: &ClaimedArticle<'a>, scenes: &[Option<Scene<'a>>]
 
 /// Two sentences.
 pub struct Pair<'p, 'a> {
-    /// The times of the article.
-    pub times: &'p [TimeExpression],
+    /// Their articles, which may be one.
+    pub articles: [&'p ClaimedArticle<'a>; 2],
     /// The sentences.
     pub scenes: [&'p Scene<'a>; 2],
 }
 
 impl Pair<'_, '_> {
+    /// Their clauses that are about the same and can be compared. `sentences` are their numbers.
+    pub fn alignments(&self, sentences: [usize; 2], clauses: [&[Clause]; 2]) -> Vec<Alignment> {
+        let both = clauses[0].iter().flat_map(|first| clauses[1].iter().map(move |second| [first, second]));
+        let by_clause = both.filter_map(|clauses| self.align(sentences, clauses));
+        let all = by_clause.chain(verbatim(self, sentences, clauses));
+        all.filter(|alignment| Comparison::of(self.articles, alignment, self.scenes).is_some()).collect()
+    }
+
     fn align(&self, sentences: [usize; 2], clauses: [&Clause; 2]) -> Option<Alignment> {
         let [a, b] = self.scenes;
         let [first, second] = clauses;
@@ -179,16 +183,29 @@ impl Pair<'_, '_> {
         }
     }
 
+    /// Whether two times overlap, or are told in the same words where it isn't known when they are.
+    fn is_same_time(&self, times: [usize; 2], same_words: bool) -> bool {
+        let days = [0, 1].map(|side| self.articles[side].partition.times().expressions[times[side]].interval);
+        // `On Friday` is another day in another article.
+        let same_words = same_words && std::ptr::eq(self.articles[0], self.articles[1]);
+        same_words || matches!(days, [Some(one), Some(other)] if one.first <= other.last && other.first <= one.last)
+    }
+
+    /// Whether the entities of two units are one: in two articles, if they have the same full name.
+    fn is_one(&self, first: EntityId, second: EntityId) -> bool {
+        let [one, other] = self.articles;
+        match std::ptr::eq(one, other) {
+            true => first == second,
+            false => one.name_of(first).is_some_and(|name| other.name_of(second) == Some(name)),
+        }
+    }
+
     /// Whether two units mean the same.
     pub fn is_same(&self, first: usize, second: usize) -> bool {
         let [a, b] = self.scenes;
         let (first, second) = (&a.units[first], &b.units[second]);
         match (first.content, second.content) {
-            (Content::Time(one), Content::Time(other)) => {
-                let days = self.times[one].interval.zip(self.times[other].interval);
-                first.key == second.key
-                    || days.is_some_and(|(one, other)| one.first <= other.last && other.first <= one.last)
-            }
+            (Content::Time(one), Content::Time(other)) => self.is_same_time([one, other], first.key == second.key),
             (Content::Amount(one), Content::Amount(other)) => {
                 let (one, other) = (&a.amounts[one], &b.amounts[other]);
                 let meet = one.interval().zip(other.interval()).map(|(one, other)| one.meets(&other));
@@ -199,10 +216,13 @@ impl Pair<'_, '_> {
             | (_, Content::Time(_) | Content::Amount(_) | Content::Ordinal(_)) => false,
             // `Each … their own`.
             (Content::Pronoun, Content::Pronoun) if first.slot == Slot::Modifier && second.slot == Slot::Modifier => {
-                first.key == second.key || first.entity.is_some() && first.entity == second.entity
+                first.key == second.key
+                    || first.entity.zip(second.entity).is_some_and(|(one, other)| self.is_one(one, other))
             }
             _ => match (first.entity, second.entity) {
-                (Some(one), Some(other)) => one == other || first.content == Content::Name && first.key == second.key,
+                (Some(one), Some(other)) => {
+                    self.is_one(one, other) || first.content == Content::Name && first.key == second.key
+                }
                 _ => first.key == second.key && first.content == second.content || first.facts.is_synonym(second.facts),
             },
         }

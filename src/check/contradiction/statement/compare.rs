@@ -4,17 +4,19 @@ use super::align::Alignment;
 use super::clause::{Clause, is_condition, is_strict_condition};
 use super::recurrence::{Recurrence, recurrence};
 use super::scene::Scene;
-use super::tense::tense;
+use super::tense::{Tense, tense};
 use super::unit::{Content, Slot, Unit};
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::check::contradiction::ClaimedArticle;
 use crate::check::contradiction::lexicon::{Class, TURNING_WORDS};
-use crate::meaning::{Modality, is};
+use crate::meaning::mention::Entity;
+use crate::meaning::{Certainty, Modality, TimeInterval, is};
 use crate::syntax::Word;
 
 /// Two clauses that are put forward by the same source in the same way.
 pub struct Comparison<'c, 'a> {
-    article: &'c ClaimedArticle<'a>,
+    /// Their articles, which may be one.
+    articles: [&'c ClaimedArticle<'a>; 2],
     /// The clauses beside each other.
     pub alignment: &'c Alignment,
     /// Their sentences.
@@ -23,12 +25,16 @@ pub struct Comparison<'c, 'a> {
 
 impl<'c, 'a> Comparison<'c, 'a> {
     /// Two clauses, if one source puts both forward in the same way, at the same time.
-    pub fn of(article: &'c ClaimedArticle<'a>, alignment: &'c Alignment, scenes: [&'c Scene<'a>; 2]) -> Option<Self> {
-        let compared = Self { article, alignment, scenes };
+    pub fn of(
+        articles: [&'c ClaimedArticle<'a>; 2],
+        alignment: &'c Alignment,
+        scenes: [&'c Scene<'a>; 2],
+    ) -> Option<Self> {
+        let compared = Self { articles, alignment, scenes };
         let [first, second] = &alignment.clauses;
         let sure = |modality: Modality| matches!(modality, Modality::Asserted | Modality::Expected | Modality::Alleged);
         let same = first.modality == second.modality && sure(first.modality);
-        let quarantined = (0..2).any(|side| article.is_unusable(compared.span(side)));
+        let quarantined = (0..2).any(|side| articles[side].is_unusable(compared.span(side)));
         let definite = (0..2).all(|side| !compared.is_indefinite(side));
         (same
             && compared.same_subject()
@@ -37,7 +43,8 @@ impl<'c, 'a> Comparison<'c, 'a> {
             && !quarantined
             && compared.same_tense()
             && compared.same_source()
-            && !compared.contrasts())
+            && !compared.contrasts()
+            && (compared.is_of_one_article() || compared.is_of_one_event()))
         .then_some(compared)
     }
 
@@ -62,6 +69,53 @@ impl<'c, 'a> Comparison<'c, 'a> {
         let speaker = matches!(&*subjects[0].key, "i" | "we" | "you");
         let known = !unknown || self.is_verbatim() || !speaker && self.recurrence(0) == Recurrence::Once;
         !narrowed(0) && !narrowed(1) && known
+    }
+
+    /// Whether both clauses stand in the same article.
+    pub fn is_of_one_article(&self) -> bool {
+        std::ptr::eq(self.articles[0], self.articles[1])
+    }
+
+    /// Whether clauses of two articles tell of one event that is over: it happens only once, or both say when it was.
+    /// What is so on one day need not be so on the next, and plans change.
+    fn is_of_one_event(&self) -> bool {
+        let over = |side: usize| {
+            let clause = self.clause(side);
+            clause.modality == Modality::Asserted
+                && matches!(tense(self.scenes[side], clause), Some(Tense::Past | Tense::PastPerfect))
+        };
+        let known = |side: usize| {
+            let subject = self.scenes[side].units[self.clause(side).subject].entity;
+            subject.is_some_and(|subject| self.articles[side].name_of(subject).is_some())
+        };
+        let once = (0..2).all(|side| self.recurrence(side) == Recurrence::Once);
+        let dated = || {
+            let short = |units: &[usize; 2]| (0..2).all(|side| self.days(side, units[side]).is_some_and(is_short));
+            self.alignment.matched.iter().any(short)
+        };
+        (0..2).all(|side| over(side) && known(side)) && (once || dated())
+    }
+
+    /// The days of a unit that tells a time, where they are told.
+    pub fn days(&self, side: usize, unit: usize) -> Option<TimeInterval> {
+        let Content::Time(number) = self.scenes[side].units[unit].content else { return None };
+        let time = self.articles[side].partition.times().expressions.get(number)?;
+        time.interval.filter(|_| time.certainty == Certainty::Told)
+    }
+
+    /// The article of a clause.
+    pub fn article(&self, side: usize) -> &'c Article {
+        self.articles[side].analysis.article()
+    }
+
+    /// Whom or what a unit names or means.
+    pub fn entity(&self, side: usize, unit: usize) -> Option<&'c Entity> {
+        self.articles[side].partition.mentions().entity(self.unit(side, unit).entity?)
+    }
+
+    /// The texts of the articles.
+    pub fn texts(&self) -> [&'c str; 2] {
+        [self.article(0).text(), self.article(1).text()]
     }
 
     /// Whether one of the sentences has a condition that the other lacks.
@@ -109,7 +163,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
 
     /// The words of a unit as they read in the article.
     pub fn words(&self, side: usize, unit: usize) -> String {
-        self.article.analysis.words_at(self.scenes[side].span(unit))
+        self.articles[side].analysis.words_at(self.scenes[side].span(unit))
     }
 
     /// Whether the subject is one of several: `a ship`, `some`.
@@ -183,7 +237,10 @@ impl<'c, 'a> Comparison<'c, 'a> {
     fn same_source(&self) -> bool {
         let source = |side: usize| {
             let head = self.clause(side).head;
-            self.article.partition.source_of(self.scenes[side].span(head)).map(|found| found.source.to_lowercase())
+            self.articles[side]
+                .partition
+                .source_of(self.scenes[side].span(head))
+                .map(|found| found.source.to_lowercase())
         };
         source(0) == source(1)
     }
@@ -194,7 +251,9 @@ impl<'c, 'a> Comparison<'c, 'a> {
         let has = |side: usize, wanted: &str| {
             self.scenes[side].tree.parse().words().any(|word| word.form().eq_ignore_ascii_case(wanted))
         };
-        later - earlier <= 1 && TURNING_WORDS.words().any(|word| has(1, word) && !has(0, word))
+        self.is_of_one_article()
+            && later - earlier <= 1
+            && TURNING_WORDS.words().any(|word| has(1, word) && !has(0, word))
     }
 
     /// Whether a unit adds nothing that could make the clause true of less: another name, a remark, a title.
@@ -296,4 +355,10 @@ impl<'c, 'a> Comparison<'c, 'a> {
         }
         false
     }
+}
+
+/// Whether a time is short enough for a thing of a kind to happen once in it.
+fn is_short(days: TimeInterval) -> bool {
+    const MONTH: i32 = 31;
+    days.first.until(days.last).is_ok_and(|length| length.get_days() < MONTH)
 }

@@ -8,9 +8,14 @@ use crate::meaning::mention::EntityId;
 
 /// What sentences share.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'a> {
+pub enum Key<'a> {
+    /// A word or a time.
     Word(&'a str),
+    /// Somebody or something of one article.
     Entity(EntityId),
+    /// Somebody or something by the full name.
+    Named(&'a str),
+    /// A word of a list of synonyms.
     Synonyms(u16),
 }
 
@@ -21,15 +26,15 @@ const MOST: usize = 16;
 /// So many keys are shared at least.
 const SHARED: u32 = 2;
 
-/// Pairs of sentences that share enough, by their numbers, the earlier first. Linear in the number of sentences.
-pub fn candidates(scenes: &[Option<Scene<'_>>]) -> Vec<(usize, usize)> {
+/// Pairs of sentences that share enough of their keys and may be paired, by their numbers, the earlier first. Linear in the
+/// number of sentences.
+pub fn candidates(sentences: &[Vec<Key<'_>>], may_pair: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
-    let (mut shared, mut weight) = (vec![0_u32; scenes.len()], vec![0_u32; scenes.len()]);
+    let (mut shared, mut weight) = (vec![0_u32; sentences.len()], vec![0_u32; sentences.len()]);
     let mut pairs = Vec::new();
-    for (later, scene) in scenes.iter().enumerate() {
-        let Some(scene) = scene else { continue };
+    for (later, keys) in sentences.iter().enumerate() {
         let mut touched: Vec<usize> = Vec::new();
-        for key in keys(scene) {
+        for &key in keys {
             let list = holders.entry(key).or_default();
             let near = &list[list.len().saturating_sub(NEAREST)..];
             let share = 1000 / (8 + u32::try_from(near.len()).unwrap_or(u32::MAX));
@@ -42,7 +47,8 @@ pub fn candidates(scenes: &[Option<Scene<'_>>]) -> Vec<(usize, usize)> {
             }
             list.push(later);
         }
-        let mut best: Vec<usize> = touched.iter().copied().filter(|&earlier| shared[earlier] >= SHARED).collect();
+        let worthwhile = |earlier: &usize| shared[*earlier] >= SHARED && may_pair(*earlier, later);
+        let mut best: Vec<usize> = touched.iter().copied().filter(worthwhile).collect();
         best.sort_by_key(|&earlier| (std::cmp::Reverse(weight[earlier]), std::cmp::Reverse(earlier)));
         best.truncate(MOST);
         best.sort_unstable();
@@ -54,14 +60,19 @@ pub fn candidates(scenes: &[Option<Scene<'_>>]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The keys of a sentence, each once.
-fn keys<'a>(scene: &'a Scene<'_>) -> Vec<Key<'a>> {
+/// The keys of a sentence among others of its article, each once.
+pub fn keys<'a>(scene: &'a Scene<'_>) -> Vec<Key<'a>> {
+    keys_with(scene, |entity| Some(Key::Entity(entity)))
+}
+
+/// The keys of a sentence, each once. `named` tells the key of an entity, if it has one.
+pub fn keys_with<'a>(scene: &'a Scene<'_>, named: impl Fn(EntityId) -> Option<Key<'a>>) -> Vec<Key<'a>> {
     let mut keys: Vec<Key<'a>> = Vec::new();
     for unit in &scene.units {
         match unit.content {
             Content::Time(_) => keys.push(Key::Word(&unit.key)),
             Content::Amount(_) => {}
-            _ if unit.entity.is_some() => keys.extend(unit.entity.map(Key::Entity)),
+            _ if unit.entity.is_some() => keys.extend(unit.entity.and_then(&named)),
             Content::Pronoun | Content::Ordinal(_) => {}
             Content::Name | Content::Word => {
                 let before = keys.len();

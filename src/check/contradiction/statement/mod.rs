@@ -6,6 +6,7 @@
 //! rules.
 
 mod align;
+mod between;
 mod clause;
 mod compare;
 mod grouping;
@@ -17,6 +18,7 @@ mod unit;
 mod verbatim;
 
 pub use align::{Alignment, alignments, is_of_one_kind};
+pub use between::{Statement, alignments_between};
 pub use compare::Comparison;
 pub use recurrence::Recurrence;
 pub use scene::Scene;
