@@ -7,6 +7,7 @@
 mod antonym_conflict;
 mod arithmetic_conflict;
 mod date_conflict;
+mod duration_conflict;
 mod lexicon;
 mod name_conflict;
 mod number_conflict;
@@ -166,6 +167,7 @@ pub const RULES: &[&dyn ContradictionRule] = &[
     &date_conflict::DateConflict,
     &weekday_conflict::WeekdayConflict,
     &timeline_conflict::TimelineConflict,
+    &duration_conflict::DurationConflict,
     &arithmetic_conflict::ArithmeticConflict,
     &polarity_conflict::PolarityConflict,
     &antonym_conflict::AntonymConflict,

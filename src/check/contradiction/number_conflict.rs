@@ -1,5 +1,6 @@
 //! `number-conflict`: two sentences give different numbers for the same.
 
+use super::duration_conflict::length;
 use super::statement::{Comparison, Content, Recurrence, Slot, is_of_one_kind};
 use super::{Clash, ContradictionRule};
 use crate::finding::{Documentation, Example, Family, Rule, Severity};
@@ -43,6 +44,14 @@ impl ContradictionRule for NumberConflict {
 }
 
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
+    // How long something takes is told by a rule of its own.
+    let lengths = |units: &[usize; 2]| (0..2).all(|side| length(compared.scenes[side], units[side]).is_some());
+    let units = differing(compared).filter(|units| !lengths(units))?;
+    Some(Clash::of_values(compared, units, "number", 75))
+}
+
+/// The numbers for the same in which alone two clauses differ.
+pub fn differing(compared: &Comparison<'_, '_>) -> Option<[usize; 2]> {
     let units = compared.only_change().filter(|_| !compared.has_lone_time())?;
     let [first, second] = [0, 1].map(|side| Given::of(compared, side, units[side]));
     let clash = match (first?, second?) {
@@ -64,7 +73,7 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let covered = [compared.is_covered(0), compared.is_covered(1)];
     let lasting = compared.recurrence(0) != Recurrence::Event;
     let same = covered[0] && covered[1] && compared.is_anchored() || lasting && (covered[0] || covered[1]);
-    same.then(|| Clash::of_values(compared, units, "number", 75))
+    same.then_some(units)
 }
 
 /// A number that a clause gives.

@@ -10,7 +10,7 @@ use crate::article::{Article, Span};
 use crate::check::contradiction::ClaimedArticle;
 use crate::check::contradiction::lexicon::{Class, TURNING_WORDS};
 use crate::meaning::mention::Entity;
-use crate::meaning::{Certainty, Modality, TimeInterval, is};
+use crate::meaning::{Certainty, Modality, PublicationDay, TimeInterval, is};
 use crate::syntax::Word;
 
 /// Two clauses that are put forward by the same source in the same way.
@@ -106,6 +106,11 @@ impl<'c, 'a> Comparison<'c, 'a> {
     /// The article of a clause.
     pub fn article(&self, side: usize) -> &'c Article {
         self.articles[side].analysis.article()
+    }
+
+    /// When the article of a clause appeared.
+    pub fn published(&self, side: usize) -> Option<&'c PublicationDay> {
+        self.articles[side].partition.published()
     }
 
     /// Whom or what a unit names or means.

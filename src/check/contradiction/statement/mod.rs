@@ -22,4 +22,4 @@ pub use between::{Statement, alignments_between};
 pub use compare::Comparison;
 pub use recurrence::Recurrence;
 pub use scene::Scene;
-pub use unit::{Content, Slot};
+pub use unit::{Content, Slot, Unit};
