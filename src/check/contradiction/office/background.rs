@@ -71,7 +71,9 @@ impl Background {
         for word in passage.tree.parse().words() {
             let (form, lemma) = (word.form().to_lowercase(), word.lemma());
             match CHANGES.get(&form).or_else(|| CHANGES.get(&lemma)) {
-                Some("fiction") => drop(self.fiction.insert(id)),
+                // `A series of meetings`.
+                Some("fiction") if passage.lower(word.index() + 1) != "of" => drop(self.fiction.insert(id)),
+                Some("fiction") => {}
                 Some(_) => drop(self.changes.insert(id)),
                 None => {}
             }
@@ -174,6 +176,11 @@ fn is_old(article: &ClaimedArticle<'_>, sentence: Sentence<'_>, time: &TimeExpre
     }
     match (time.interval, recent) {
         (Some(days), Some(recent)) => days.last < recent,
-        _ => year_written(article, time).is_some() || time.value == "PAST_REF",
+        // `Former` is said of somebody else, and `recent` is not long ago.
+        _ => {
+            let words = || article.analysis.words_at(time.span).to_lowercase();
+            let past = || !matches!(&*words(), "former" | "lately" | "recent" | "recently");
+            year_written(article, time).is_some() || time.value == "PAST_REF" && past()
+        }
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Phrase {
     pub canonical: &'static str,
     pub uniqueness: Uniqueness,
     pub body: Option<Body>,
+    /// All that is said behind the office of what it is one of: `press office of the party`.
+    pub complement: Range<usize>,
     pub standing: Standing,
 }
 
@@ -105,6 +107,7 @@ fn read(passage: &Passage<'_>, entry: &'static Entry, office: Range<usize>) -> O
         canonical: &entry.canonical,
         uniqueness: entry.uniqueness,
         body: before.body.or(after.body),
+        complement: after.complement,
         standing,
     })
 }
@@ -243,6 +246,7 @@ fn is_age(lower: &str) -> bool {
 /// What stands behind an office and belongs to it.
 struct After {
     end: usize,
+    complement: Range<usize>,
     modifiers: Vec<String>,
     body: Option<Body>,
     standing: Standing,
@@ -250,8 +254,9 @@ struct After {
 
 impl After {
     fn read(passage: &Passage<'_>, office: &Range<usize>, top: Word<'_>) -> Self {
-        let mut after = Self { end: office.end, modifiers: Vec::new(), body: None, standing: Standing::Held };
         let next = office.end;
+        let (body, standing) = (None, Standing::Held);
+        let mut after = Self { end: next, complement: next..next, modifiers: Vec::new(), body, standing };
         let Some(word) = passage.word(next) else { return after };
         let lower = passage.lower(next);
         let ties = matches!(&*lower, "'s" | "’s" | "'" | "’") && word.upos() == "PART";
@@ -271,12 +276,12 @@ impl After {
         } else if matches!(&*lower, "until" | "till" | "from" | "during" | "between") {
             after.standing = Standing::OtherTime;
         } else if word.upos() == "ADP" && word.deprel() == "case" && lower != "since" {
-            after.complement(passage, word, &lower);
+            after.read_complement(passage, word, &lower);
         }
         after
     }
 
-    fn complement(&mut self, passage: &Passage<'_>, case: Word<'_>, lower: &str) {
+    fn read_complement(&mut self, passage: &Passage<'_>, case: Word<'_>, lower: &str) {
         let Some(noun) = passage.tree.head(case).filter(|noun| noun.index() > case.index()) else { return };
         let noun = passage.word(noun.index()).unwrap_or(noun);
         let inside = |at: usize| at < case.index();
@@ -295,6 +300,7 @@ impl After {
         let run = words.iter().zip(case.index()..).take_while(|(at, wanted)| **at == *wanted).count();
         self.end = case.index() + run.max(1);
         let first = start + usize::from(passage.word(start).is_some_and(|word| word.upos() == "DET"));
+        self.complement = first..self.end.max(first);
         let name = passage.name_at(first).filter(|run| run.words.end >= self.end && run.words.start <= first);
         let words = name.map(|run| run.words.clone());
         if let Some(words) = &words {

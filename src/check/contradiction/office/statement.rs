@@ -33,6 +33,8 @@ pub(in super::super) struct Statement {
     pub uniqueness: Uniqueness,
     /// Of what, where that is said.
     pub body: Option<Body>,
+    /// All that is said behind the office of what it is one of.
+    pub complement: String,
     pub entity: EntityId,
     /// The holder as the article calls him or her in full.
     pub name: PersonName,
@@ -69,6 +71,7 @@ pub(super) fn statement(passage: &Passage<'_>, phrase: &Phrase) -> Option<Statem
         canonical: phrase.canonical,
         uniqueness: phrase.uniqueness,
         body,
+        complement: passage.text(phrase.complement.clone()),
         entity,
         name: PersonName::read(&full)?,
         span: passage.span(words),
@@ -137,7 +140,7 @@ fn name_before(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
 /// `Karl Lund is the mayor of Aberg`, `who has been mayor since 2022`, `serves as mayor`, `the mayor of Aberg is Karl
 /// Lund`.
 fn subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
-    let top = passage.top(phrase.office.clone())?;
+    let top = first_of_list(passage, passage.top(phrase.office.clone())?);
     let hedged = |verb: Word<'_>| {
         passage.tree.dependents(verb).any(|word| {
             let form = word.form().to_lowercase();
@@ -159,6 +162,12 @@ fn subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
         None => relative(passage, verb, subject)?,
     };
     (subject.words.start < phrase.office.start).then(|| subject.words.clone())
+}
+
+/// The first of what is listed: `serves as mayor and head of the school board`.
+fn first_of_list<'a>(passage: &Passage<'a>, word: Word<'a>) -> Word<'a> {
+    let first = passage.tree.head(word).filter(|first| is(word, &["conj"]) && first.upos() == word.upos());
+    first.unwrap_or(word)
 }
 
 /// The name in `the mayor of Aberg is Karl Lund`.

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::DOCUMENTATION;
 use crate::article::Span;
 use crate::check::contradiction::ClaimedArticle;
-use crate::check::contradiction::office::{Offices, Passage, Statement, Uniqueness};
+use crate::check::contradiction::office::{Form, Offices, Passage, Statement, Uniqueness};
 use crate::check::contradiction::person::{Likeness, PersonName};
 use crate::finding::{Confidence, Finding, Severity};
-use crate::meaning::is;
-use crate::meaning::mention::EntityId;
+use crate::meaning::mention::{EntityId, place_of};
+use crate::meaning::{AttributionKind, is};
 
 /// Words for a part of an organisation, sorted.
 const UNITS: [&str; 16] = [
@@ -45,18 +45,23 @@ struct Leader {
     /// What tells the unit, without words for units themselves.
     words: BTreeSet<String>,
     is_unit: bool,
+    /// Whether a verb says that it is so now.
+    is_now: bool,
 }
 
 pub(super) fn findings(article: &ClaimedArticle<'_>, offices: &Offices) -> Vec<Finding> {
     let mut leaders: Vec<Leader> = offices.statements.iter().filter_map(named).collect();
     for passage in Passage::all(article) {
         let told = leading(&passage).filter(|leader| {
-            let vouched = article.partition.source_of(leader.span).is_none();
-            vouched && !article.is_quarantined(leader.span) && !offices.background.is_elsewhere(passage.sentence)
+            let source = article.partition.source_of(leader.span);
+            let quoted = source.is_some_and(|source| source.kind == AttributionKind::Direct);
+            !quoted && !article.is_quarantined(leader.span) && !offices.background.is_elsewhere(passage.sentence)
         });
         leaders.extend(told);
     }
-    leaders.retain(|leader| leader.words.len() > 1 && !offices.background.changes_for(leader.entity));
+    // Who came into an office or left one may be told of by a title of another time.
+    let stands = |leader: &Leader| leader.is_now || !offices.background.changes_for(leader.entity);
+    leaders.retain(|leader| leader.words.len() > 1 && stands(leader));
     leaders.sort_by_key(|leader| leader.span);
     leaders.truncate(MANY);
     if offices.background.is_history {
@@ -73,8 +78,16 @@ pub(super) fn findings(article: &ClaimedArticle<'_>, offices: &Offices) -> Vec<F
 fn named(statement: &Statement) -> Option<Leader> {
     let leads = matches!(statement.canonical, "head" | "director" | "chief" | "leader" | "boss" | "manager");
     let body = statement.body.as_ref().filter(|_| leads && statement.uniqueness == Uniqueness::Complement)?;
-    let (words, is_unit) = content(body.key());
-    Some(Leader { entity: statement.entity, name: statement.name.clone(), span: statement.span, words, is_unit })
+    let unit = if statement.complement.is_empty() { body.key() } else { &statement.complement };
+    let (words, is_unit) = content(unit);
+    Some(Leader {
+        entity: statement.entity,
+        name: statement.name.clone(),
+        span: statement.span,
+        words,
+        is_unit,
+        is_now: statement.form == Form::Predicate,
+    })
 }
 
 /// `Heads the party's press arm`.
@@ -89,19 +102,23 @@ fn leading(passage: &Passage<'_>) -> Option<Leader> {
     let above = passage.tree.head(verb).filter(|_| is(verb, &["acl:relcl"]) && subject.form() == "who");
     let run = passage.name_at(above.unwrap_or(subject).index())?;
     let alone = passage.tree.dependent(subject, &["conj"]).is_none() && passage.can_be_person(run);
-    let name = PersonName::read(&passage.text(run.words.clone())).filter(|name| alone && name.is_full())?;
+    let known = run.mention.entity.and_then(|id| passage.mentions.entity(id)).filter(|entity| entity.named);
+    let name = PersonName::read(&known?.name).filter(|name| alone && name.is_full())?;
     let cut = |word| is(word, &["acl", "acl:relcl", "appos", "parataxis", "punct", "advcl"]);
     let words = passage.tree.below(object, cut);
     let (start, end) = (run.words.start.min(*words.first()?), words.last()? + 1);
     let text: Vec<&str> = words.iter().map(|at| passage.form(*at)).collect();
     let (words, is_unit) = content(&text.join(" "));
-    Some(Leader { entity: run.mention.entity?, name, span: passage.span(start..end), words, is_unit })
+    Some(Leader { entity: run.mention.entity?, name, span: passage.span(start..end), words, is_unit, is_now: true })
 }
 
 /// The words that tell a unit, and whether there is one for units among them.
 fn content(text: &str) -> (BTreeSet<String>, bool) {
-    let words = text.split_whitespace().map(str::to_lowercase);
-    let words = words.map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned());
+    let words = text
+        .split_whitespace()
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").trim_matches(['\'', '’']));
+    // `The Swedish party`, `the party of Sweden`.
+    let words = words.map(|word| place_of(word).unwrap_or(word).to_lowercase());
     let words =
         words.map(|word| word.strip_suffix('s').filter(|word| word.len() > 3).map_or(word.clone(), str::to_owned));
     let (units, words): (Vec<String>, Vec<String>) =
@@ -146,5 +163,6 @@ mod tests {
     #[test]
     fn a_unit_is_told_by_its_words() {
         assert_eq!(content("the party 's press arm"), content("press office of the party"));
+        assert_eq!(content("the Swedish Party 's press arm"), content("press office of the Party of Sweden"));
     }
 }
