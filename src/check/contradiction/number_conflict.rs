@@ -52,14 +52,15 @@ fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
 
 /// The numbers for the same in which alone two clauses differ.
 pub fn differing(compared: &Comparison<'_, '_>) -> Option<[usize; 2]> {
-    let units = compared.only_change().filter(|_| !compared.has_lone_time())?;
+    let several = compared.changed_numbers();
+    let units = compared.only_change().filter(|_| !compared.has_lone_time()).or(several)?;
     let [first, second] = [0, 1].map(|side| Given::of(compared, side, units[side]));
     let clash = match (first?, second?) {
         (Given::Place, Given::Place) => true,
         (Given::Amount(one), Given::Amount(other)) => {
             // Scores of other matches read alike.
             let score = |amount: &Quantity| matches!(amount.kind(), Kind::Score | Kind::Ratio);
-            is_of_one_kind(one, other) && (!score(one) && !score(other) || compared.is_verbatim())
+            is_of_one_kind(one, other) && (!score(one) && !score(other) || several.is_none() && compared.is_verbatim())
         }
         (Given::Amount(amount), Given::Several) | (Given::Several, Given::Amount(amount)) => {
             amount.value() == Rational::ONE && amount.bound() == Bound::Exactly && amount.kind() == Kind::Count
@@ -73,7 +74,7 @@ pub fn differing(compared: &Comparison<'_, '_>) -> Option<[usize; 2]> {
     let covered = [compared.is_covered(0), compared.is_covered(1)];
     let lasting = compared.recurrence(0) != Recurrence::Event;
     let same = covered[0] && covered[1] && compared.is_anchored() || lasting && (covered[0] || covered[1]);
-    same.then_some(units)
+    (same || several.is_some()).then_some(units)
 }
 
 /// A number that a clause gives.

@@ -44,14 +44,20 @@ impl ContradictionRule for PlaceConflict {
     }
 }
 
+/// A clause of so many units is told once.
+const LONG: usize = 9;
+
 fn clash(compared: &Comparison<'_, '_>) -> Option<Clash> {
     let units = compared.only_change()?;
+    // A long sentence that stands twice tells of one event.
+    let long = compared.is_verbatim() && compared.weight() >= LONG;
     let place = |side: usize| {
         let unit = compared.unit(side, units[side]);
-        let located = matches!(&*unit.case, "at" | "in" | "near" | "outside");
+        let goes = matches!(&*unit.case, "across" | "from" | "into" | "over" | "through" | "to");
+        let located = matches!(&*unit.case, "at" | "in" | "near" | "outside") || goes && long;
         unit.content == Content::Name && matches!(unit.slot, Slot::Oblique | Slot::Modifier) && located
     };
-    let once = |side: usize| compared.recurrence(side) == Recurrence::Once;
+    let once = |side: usize| long || compared.recurrence(side) == Recurrence::Once;
     if !(0..2).all(|side| place(side) && once(side)) || !compared.is_covered(0) && !compared.is_covered(1) {
         return None;
     }

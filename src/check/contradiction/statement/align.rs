@@ -204,6 +204,9 @@ impl Pair<'_, '_> {
     pub fn is_same(&self, first: usize, second: usize) -> bool {
         let [a, b] = self.scenes;
         let (first, second) = (&a.units[first], &b.units[second]);
+        if lie_apart(first, second) {
+            return false;
+        }
         match (first.content, second.content) {
             (Content::Time(one), Content::Time(other)) => self.is_same_time([one, other], first.key == second.key),
             (Content::Amount(one), Content::Amount(other)) => {
@@ -227,6 +230,15 @@ impl Pair<'_, '_> {
             },
         }
     }
+}
+
+/// Whether one unit is said to come before something, and the other after it.
+fn lie_apart(first: &Unit, second: &Unit) -> bool {
+    const SIDES: [[&str; 2]; 3] = [["before", "after"], ["until", "since"], ["for", "against"]];
+    SIDES.iter().any(|sides| {
+        let [one, other] = [first, second].map(|unit| sides.iter().position(|side| *unit.case == **side));
+        one.is_some() && other.is_some() && one != other
+    })
 }
 
 /// Whether two numbers say how much of one kind there is. What is counted may go unsaid.

@@ -200,6 +200,17 @@ impl<'c, 'a> Comparison<'c, 'a> {
         whole && self.weight() >= LONG && self.is_anchored()
     }
 
+    /// The first of several numbers in which alone two clauses differ that are long, and the same but for them.
+    pub fn changed_numbers(&self) -> Option<[usize; 2]> {
+        const LONG: usize = 8;
+        let number = |side: usize, unit: usize| matches!(self.unit(side, unit).content, Content::Amount(_));
+        let whole = self.alignment.extra.iter().all(Vec::is_empty) && self.weight() >= LONG && self.denied().is_empty();
+        let changed = &self.alignment.changed;
+        let numbers =
+            changed.len() > 1 && changed.iter().all(|[first, second]| number(0, *first) && number(1, *second));
+        changed.first().filter(|_| whole && numbers).copied()
+    }
+
     /// Whether a clause says what can be, and not what is.
     fn is_potential(&self, side: usize) -> bool {
         let scene = self.scenes[side];
