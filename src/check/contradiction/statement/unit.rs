@@ -126,7 +126,9 @@ impl Unit {
             Content::Word => Facts::of(class, &key, &head.form().to_lowercase()),
             _ => Facts::default(),
         };
-        let cases = tree.dependents(head).filter(|word| is(*word, &["case", "mark"]) && word.index() < head.index());
+        // `When` and `whenever` are adverbs to the parser.
+        let joins = |word: &Word<'_>| is(*word, &["case", "mark"]) || word.xpos() == "WRB" && is(*word, &["advmod"]);
+        let cases = tree.dependents(head).filter(|word| joins(word) && word.index() < head.index());
         let case = cases.map(|word| word.form().to_lowercase()).collect::<Vec<_>>().join(" ");
         let slot = match Slot::of(head) {
             _ if is_renamed(tree, head) => Slot::Apposition,
