@@ -65,9 +65,12 @@ impl ContradictionRule for DurationConflict {
     }
 }
 
-/// The length that a unit tells, if it tells one.
+/// The length that a unit tells, if it tells one: not when something was (`after 13 minutes`).
 pub fn length<'s>(scene: &'s Scene<'_>, unit: usize) -> Option<&'s Quantity> {
     let Content::Amount(number) = scene.units[unit].content else { return None };
+    if matches!(&*scene.units[unit].case, "after" | "before" | "by" | "with") {
+        return None;
+    }
     scene.amounts.get(number).filter(|amount| matches!(amount.unit().base(), "month" | "second"))
 }
 
