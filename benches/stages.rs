@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::hint::black_box;
 
-use claimbench::check::{self, Policy};
+use claimbench::check::{self, Policy, Setting};
 use claimbench::claim::Partition;
 use claimbench::syntax::{Analyser, Parses};
 use claimbench::{Article, ReadOptions, analyse};
@@ -53,6 +53,11 @@ fn stages(criterion: &mut Criterion) {
     // Parsing is part of it: what the layers above it add is the difference.
     group.bench_function("claims", |bench| {
         bench.iter(|| black_box(Partition::new(&Parses::of(&analyses[0]), std::iter::empty(), |_| None)));
+    });
+    let mut without = Policy::default();
+    without.set("contradiction", Setting::Off).unwrap();
+    group.bench_function("check without contradictions", |bench| {
+        bench.iter(|| black_box(check::articles(&analyses, &without)));
     });
     group.bench_function("check", |bench| bench.iter(|| black_box(check::articles(&analyses, &Policy::default()))));
     group.finish();
