@@ -41,6 +41,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Show articles as diff-style review tables
     Review(ReviewOptions),
+    /// Print the safe repairs of articles as a patch, or make them
+    Fix(FixOptions),
     /// Print sentences, tokens and what is read off them
     Parse(ParseOptions),
     /// Explain a rule: what it does, why, examples, what it leaves alone
@@ -109,12 +111,19 @@ impl From<InputFormat> for Format {
     }
 }
 
-/// Which rules run and what counts as a failure.
+/// Which rules run.
 #[derive(Debug, Default, Args)]
-pub struct PolicyOptions {
+pub struct RuleOptions {
     /// Set a rule or a family: off, note, warning or error
     #[arg(long = "rule", value_name = "NAME=SETTING")]
     pub rules: Vec<String>,
+}
+
+/// Which rules run and what counts as a failure.
+#[derive(Debug, Default, Args)]
+pub struct PolicyOptions {
+    #[command(flatten)]
+    pub rules: RuleOptions,
     /// The least severity that makes the exit status 1 [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
@@ -239,6 +248,31 @@ pub struct ReviewOptions {
     pub reading: ReadingOptions,
     #[command(flatten)]
     pub policy: PolicyOptions,
+}
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Only repairs that lose and change nothing are made, none inside quotation marks; `claimbench explain RULE` says which. \
+The patch applies with `git apply` or `patch -p1`.
+
+Exit status: 0 nothing to repair, or all written; 1 the patch holds repairs; 2 usage, unreadable or invalid input.")]
+pub struct FixOptions {
+    /// Articles (text, Markdown, HTML), folders of them, or - for standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub paths: Vec<PathBuf>,
+    /// Print the repairs as a unified diff (the default)
+    #[arg(long, conflicts_with = "write")]
+    pub diff: bool,
+    /// Make the repairs in the files; standard input is printed with them made
+    #[arg(long)]
+    pub write: bool,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub rules: RuleOptions,
+    #[command(flatten)]
+    pub source: ConfigurationOptions,
 }
 
 /// Arguments of `parse`.

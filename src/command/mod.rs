@@ -12,6 +12,7 @@ mod config;
 mod configuration;
 mod explain;
 mod extract;
+mod fix;
 mod init;
 mod input;
 mod man;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options, &mut terminal),
         Command::Check(options) => check::run(&options, &mut terminal),
         Command::Review(options) => review::run(&options, &mut terminal),
+        Command::Fix(options) => fix::run(&options, &mut terminal),
         Command::Parse(options) => parse::run(&options, &mut terminal),
         Command::Explain(options) => explain::run(&options, &mut terminal),
         Command::Rules(options) => rules::run(&options, &mut terminal),

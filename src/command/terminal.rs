@@ -46,6 +46,22 @@ impl Terminal {
         &mut self.out
     }
 
+    /// Writes bytes as they are, for what is read by programs: nothing that could steer a terminal is taken out.
+    ///
+    /// # Errors
+    /// Those of standard output.
+    pub fn write_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.flush()?;
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    }
+
+    /// Whether standard output is read by a person.
+    pub fn is_watched(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Whether output has colour.
     pub fn coloured(&self) -> bool {
         self.coloured
