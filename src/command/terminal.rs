@@ -11,7 +11,7 @@ use super::paths::reason;
 use super::status::Status;
 
 /// Columns where standard output is no terminal.
-const FIXED_WIDTH: usize = 100;
+pub const FIXED_WIDTH: usize = 100;
 
 /// Where a command prints.
 pub struct Terminal {
@@ -85,6 +85,16 @@ impl Terminal {
         }
         // Where standard error is gone, there is nobody to tell.
         let _ = write!(io::stderr().lock(), "error: {lines}");
+    }
+
+    /// Notes a failure that was told already: the run ends with exit status 2.
+    pub fn fail(&mut self) {
+        self.failed = true;
+    }
+
+    /// Whether something went wrong so far.
+    pub fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// Says something on standard error that is no failure.
