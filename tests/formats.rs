@@ -205,3 +205,21 @@ fn only_what_changed_is_checked() {
     assert_eq!(without.status, 2);
     assert!(without.stderr.contains("needs git"), "{}", without.stderr);
 }
+
+#[test]
+fn the_hooks_run_as_they_are_written() {
+    let hooks = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).expect("the hooks");
+    let hooks: Value = serde_yaml::from_str(&hooks).expect("YAML");
+    let folder = scratch("hooks");
+    write(&folder, "articles/a.txt", "The mayor of Lund met the the men at noon on Monday, she said to reporters.\n");
+    write(&folder, "articles/b.txt", "The bridge at Toll was shut on Monday, the council said. It opens in May.\n");
+    for hook in hooks.as_array().expect("a list") {
+        let entry = hook["entry"].as_str().expect("a command").strip_prefix("claimbench ").expect("the program");
+        assert!(hook["require_serial"].as_bool().expect("a choice"), "files are compared with each other");
+        for (file, status) in [("articles/a.txt", 1), ("articles/b.txt", 0)] {
+            // pre-commit puts its `args` and the names of files behind the entry.
+            let ran = run_in(&folder, &[entry, "--fail-on", "warning", file]);
+            assert_eq!(ran.status, status, "{}", ran.stderr);
+        }
+    }
+}
