@@ -79,7 +79,7 @@ fn hostile_text_does_nothing_in_any_format() {
     // The name of a file is foreign text as well.
     let name = "a::b,%0A<i>&'[x](y)\u{202e}\u{1b}.txt";
     write(&folder, name, &article);
-    let formats = ["full", "concise", "json", "markdown", "sarif", "github", "gitlab", "junit"];
+    let formats = ["full", "concise", "json", "markdown", "sarif", "github", "gitlab", "junit", "html"];
     let mut command = claimbench(&folder);
     command.args(["check", ".", "--lang", "en", "--format", "concise"]);
     for format in formats {
@@ -101,6 +101,10 @@ fn hostile_text_does_nothing_in_any_format() {
     let markdown = read("markdown");
     for markup in ["<script", "<img", "<i>", "</table", "[click](", "@everyone"] {
         assert!(!markdown.contains(markup), "{markup}");
+    }
+    let page = read("html");
+    for markup in ["<script", "<img", "<i>", "</details", "href=\"http", "javascript:alert(1)\"", "onerror=alert(1)>"] {
+        assert!(!page.contains(markup), "{markup}");
     }
     let count = stdout.lines().count();
     let github = read("github");

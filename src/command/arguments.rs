@@ -258,6 +258,8 @@ pub enum FindingsFormat {
     Gitlab,
     /// JUnit XML
     Junit,
+    /// One page with the article marked, its claims and the accounting
+    Html,
 }
 
 /// A format and the file to write it to.

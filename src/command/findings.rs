@@ -5,6 +5,7 @@ use std::path::Path;
 
 use claimbench::check::baseline::Baseline;
 use claimbench::check::{self, Report, plural};
+use claimbench::claim::Partition;
 use claimbench::error::ErrorKind;
 use claimbench::{Error, ReadOptions};
 
@@ -19,16 +20,26 @@ use super::terminal::{Failure, Terminal};
 pub struct Found {
     /// What was read.
     pub loaded: Loaded,
+    /// What became of the articles, in order.
+    pub partitions: Vec<Partition>,
     /// The findings that are not passed over.
     pub report: Report,
     /// What makes a run fail.
     pub fail_on: FailOn,
+    /// What was configured, in words.
+    pub settings: String,
 }
 
 impl Found {
     /// A run in which there was nothing to look at.
     pub fn nothing(configuration: &Configuration) -> Self {
-        Found { loaded: Loaded::default(), report: Report::default(), fail_on: configuration.fail_on }
+        Found {
+            loaded: Loaded::default(),
+            partitions: Vec::new(),
+            report: Report::default(),
+            fail_on: configuration.fail_on,
+            settings: settings(configuration),
+        }
     }
 
     /// Reads files and checks them; none where git says that nothing changed.
@@ -52,7 +63,7 @@ impl Found {
             }
         }
         let loaded = input::load(&files, read_options, terminal);
-        let (mut documents, _, mut findings) = check::articles(&loaded.articles, &configuration.policy);
+        let (mut documents, partitions, mut findings) = check::articles(&loaded.articles, &configuration.policy);
         for file in &loaded.claim_files {
             let (document, found) = check::claim_file(file, &configuration.policy);
             documents.push(document);
@@ -70,8 +81,14 @@ impl Found {
             let hidden = plural(count - report.findings.len(), "known finding");
             terminal.note(&format!("{hidden} hidden by {}", name_of(file)));
         }
-        Ok(Some(Found { loaded, report, fail_on: configuration.fail_on }))
+        Ok(Some(Found { loaded, partitions, report, ..Found::nothing(configuration) }))
     }
+}
+
+/// What was configured, in words.
+fn settings(configuration: &Configuration) -> String {
+    let rules: Vec<String> = configuration.policy.settings().collect();
+    format!("fail-on={:?}\n{}", configuration.fail_on, rules.join("\n"))
 }
 
 /// Reads a baseline.

@@ -10,7 +10,7 @@ use claimbench::error::ErrorKind;
 use claimbench::ledger::write_atomically;
 use claimbench::report::full::Look;
 use claimbench::report::json::Findings;
-use claimbench::report::{concise, full, github, gitlab, junit, markdown, safe_json, sarif};
+use claimbench::report::{concise, full, github, gitlab, html, junit, markdown, safe_json, sarif};
 
 use super::arguments::FindingsFormat;
 use super::findings::Found;
@@ -41,6 +41,14 @@ impl Found {
         })
     }
 
+    /// What a page shows of each document, in the order of the report.
+    fn pages(&self) -> Vec<html::Page<'_>> {
+        let articles = self.loaded.articles.iter().zip(&self.partitions);
+        let articles = articles.map(|(analysis, partition)| html::Page { analysis, claims: partition.claims() });
+        let files = self.loaded.claim_files.iter();
+        articles.chain(files.map(|file| html::Page { analysis: &file.article, claims: &file.file.claims })).collect()
+    }
+
     fn write(&self, format: FindingsFormat, out: &mut dyn Write, look: Look) -> io::Result<()> {
         let articles = self.loaded.articles.iter();
         let texts: BTreeMap<&str, &str> =
@@ -58,6 +66,7 @@ impl Found {
             FindingsFormat::Github => github::write(out, report),
             FindingsFormat::Gitlab => gitlab::write(out, report),
             FindingsFormat::Junit => junit::write(out, report, &|finding| self.fail_on.includes(finding.severity)),
+            FindingsFormat::Html => html::write(out, report, &self.pages(), &self.settings),
             FindingsFormat::Full => {
                 full::write(out, &report.findings, &text_of, look)?;
                 writeln!(out, "{}", summary(report))
