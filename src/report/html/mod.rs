@@ -13,11 +13,17 @@ use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
 
+use super::excerpt::Excerpt;
 use super::sanitise::one_line;
 use crate::check::{Checked, Registry, Report, plural};
 use crate::claim::Claim;
-use crate::finding::{Finding, Role, Severity};
+use crate::finding::{Finding, Place, Role, Severity};
 use crate::syntax::Analysis;
+
+/// A quote of more characters is understood without the words around it.
+const LONG_ENOUGH: usize = 30;
+/// Words around a short quote, on each side, in characters.
+const CONTEXT: usize = 60;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -144,7 +150,7 @@ impl Section<'_> {
                     out,
                     "<p>{compared}{}:</p>\n<blockquote>{}</blockquote>",
                     self.place(place, at),
-                    escape(&place.quote)
+                    self.in_context(place)
                 )?;
             }
         } else if let [first, second, ..] = &finding.spans[..] {
@@ -156,8 +162,21 @@ impl Section<'_> {
         writeln!(out, "</li>")
     }
 
+    /// The words at a place; those around a short one too.
+    fn in_context(&self, place: &Place) -> String {
+        let quote = escape(&place.quote);
+        if place.quote.chars().count() > LONG_ENOUGH {
+            return quote;
+        }
+        let article = self.page.analysis.article();
+        let text = Some(article.text()).filter(|_| *place.path == **article.path());
+        let excerpt = Excerpt::of(place, text, CONTEXT);
+        let mark = format!("<strong>{quote}</strong>");
+        format!("{}{mark}{}", escape(&excerpt.before), escape(&excerpt.after))
+    }
+
     /// A place by name; a link where it is marked in the article.
-    fn place(&self, place: &crate::finding::Place, at: usize) -> String {
+    fn place(&self, place: &Place, at: usize) -> String {
         let name = format!("{}:{}:{}", escape(&place.path), place.line, place.column);
         let marked = place.role == Role::Primary && *place.path == **self.page.analysis.article().path();
         if marked { format!("<a href=\"#d{}m{at}\">{name}</a>", self.number) } else { name }
