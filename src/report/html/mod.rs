@@ -2,7 +2,7 @@
 //! that forbids both.
 //!
 //! `article` writes the text with the places marked, `chart` the picture of where in it findings lie, `pair` what
-//! differs between two places. All text goes through [`escape`].
+//! differs between two places. All text goes through `escape`.
 
 mod article;
 mod chart;
