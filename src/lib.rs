@@ -29,6 +29,7 @@ pub mod error;
 pub mod finding;
 pub mod ledger;
 pub mod meaning;
+pub mod repair;
 pub mod report;
 pub mod review;
 pub mod screen;

@@ -3,6 +3,7 @@
 //! [`articles`] screens the articles of one run; [`claim_file`] checks a claim file against its article. Both give
 //! [`Checked`] documents and findings, which [`Report::new`] puts into their total order.
 
+pub mod baseline;
 mod contradiction;
 mod policy;
 pub mod record;

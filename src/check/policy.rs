@@ -57,6 +57,14 @@ impl Policy {
         self.settings.get(rule.name) != Some(&Setting::Off)
     }
 
+    /// The settings that were made, in the order of names: `doubled-word=off`.
+    pub fn settings(&self) -> impl Iterator<Item = String> + '_ {
+        self.settings.iter().map(|(name, setting)| match setting {
+            Setting::Off => format!("{name}=off"),
+            Setting::Severity(severity) => format!("{name}={}", severity.name()),
+        })
+    }
+
     /// The severity of a rule by the configuration.
     pub fn severity(&self, rule: &Documentation) -> Severity {
         match self.settings.get(rule.name) {

@@ -60,15 +60,28 @@ impl Report {
         Report { documents, findings }
     }
 
+    /// The documents with their findings, in order.
+    pub fn by_document(&self) -> impl Iterator<Item = (&Checked, Vec<&Finding>)> {
+        let mut found: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for finding in &self.findings {
+            found.entry(&*finding.primary().path).or_default().push(finding);
+        }
+        self.documents.iter().map(move |document| (document, found.remove(&*document.path).unwrap_or_default()))
+    }
+
+    /// How many errors, warnings and notes were found: `1 error, 2 warnings, 0 notes`.
+    pub fn severities(&self) -> String {
+        let found = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+        counts.map(|(severity, noun)| plural(found(severity), noun)).join(", ")
+    }
+
     /// What was found, in one line: `1 error, 2 warnings, 0 notes in 1 document (27 sentences, 21 claims)`.
     pub fn counts(&self) -> String {
-        let found = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
         let sum = |of: fn(&Checked) -> usize| self.documents.iter().map(of).sum();
         format!(
-            "{}, {}, {} in {} ({}, {})",
-            plural(found(Severity::Error), "error"),
-            plural(found(Severity::Warning), "warning"),
-            plural(found(Severity::Note), "note"),
+            "{} in {} ({}, {})",
+            self.severities(),
             plural(self.documents.len(), "document"),
             plural(sum(|document| document.sentences), "sentence"),
             plural(sum(|document| document.claims), "claim"),

@@ -41,6 +41,12 @@ pub enum Command {
     Check(CheckOptions),
     /// Show articles as diff-style review tables
     Review(ReviewOptions),
+    /// Print the safe repairs of articles as a patch, or make them
+    Fix(FixOptions),
+    /// Write findings for a pull request, a code scanner or a test report
+    Report(ReportOptions),
+    /// Write or prune a file of known findings, which check can hide
+    Baseline(BaselineOptions),
     /// Print sentences, tokens and what is read off them
     Parse(ParseOptions),
     /// Explain a rule: what it does, why, examples, what it leaves alone
@@ -109,12 +115,19 @@ impl From<InputFormat> for Format {
     }
 }
 
-/// Which rules run and what counts as a failure.
+/// Which rules run.
 #[derive(Debug, Default, Args)]
-pub struct PolicyOptions {
+pub struct RuleOptions {
     /// Set a rule or a family: off, note, warning or error
     #[arg(long = "rule", value_name = "NAME=SETTING")]
     pub rules: Vec<String>,
+}
+
+/// Which rules run and what counts as a failure.
+#[derive(Debug, Default, Args)]
+pub struct PolicyOptions {
+    #[command(flatten)]
+    pub rules: RuleOptions,
     /// The least severity that makes the exit status 1 [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
@@ -195,6 +208,17 @@ pub enum ExtractFormat {
     Json,
 }
 
+/// Which findings are passed over.
+#[derive(Debug, Default, Args)]
+pub struct FilterOptions {
+    /// Hide the findings that this baseline holds
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Only files that differ from where this branch left a git revision, and claim files of such articles
+    #[arg(long, value_name = "REF")]
+    pub changed_since: Option<String>,
+}
+
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckOptions {
@@ -203,16 +227,21 @@ pub struct CheckOptions {
     pub paths: Vec<PathBuf>,
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "full")]
-    pub format: CheckFormat,
+    pub format: FindingsFormat,
+    /// Write findings in this format to a file too; may be given several times
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report_file)]
+    pub reports: Vec<ReportFile>,
+    #[command(flatten)]
+    pub filter: FilterOptions,
     #[command(flatten)]
     pub reading: ReadingOptions,
     #[command(flatten)]
     pub policy: PolicyOptions,
 }
 
-/// How `check` prints.
+/// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
+pub enum FindingsFormat {
     /// The text around each finding, with the place underlined
     Full,
     /// One line for each finding
@@ -221,6 +250,90 @@ pub enum CheckFormat {
     Json,
     /// Tables for a pull request
     Markdown,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// A code quality report of GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// One page with the article marked, its claims and the accounting
+    Html,
+}
+
+/// A format and the file to write it to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFile {
+    /// How to write.
+    pub format: FindingsFormat,
+    /// Where to.
+    pub file: PathBuf,
+}
+
+/// `FORMAT=FILE`.
+fn report_file(text: &str) -> Result<ReportFile, String> {
+    let (format, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or("write FORMAT=FILE")?;
+    let names = FindingsFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
+    let format = FindingsFormat::from_str(format, false)
+        .map_err(|_| format!("there is no format ‘{format}’; the formats are {}", names.join(", ")))?;
+    Ok(ReportFile { format, file: PathBuf::from(file) })
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit status: 0 written, whatever was found; 2 usage, unreadable or invalid input.")]
+pub struct ReportOptions {
+    /// Articles, claim files, folders of both, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to write
+    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+    pub format: FindingsFormat,
+    /// Write here instead of to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub filter: FilterOptions,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub policy: PolicyOptions,
+}
+
+/// Arguments of `baseline`.
+#[derive(Debug, Args)]
+pub struct BaselineOptions {
+    /// What to do
+    #[command(subcommand)]
+    pub action: BaselineAction,
+}
+
+/// What to do with a baseline.
+#[derive(Debug, Subcommand)]
+pub enum BaselineAction {
+    /// Write a baseline of all that is found now
+    Create(BaselineFileOptions),
+    /// Take out of a baseline what is no longer found; never adds anything
+    Prune(BaselineFileOptions),
+}
+
+/// A baseline, and what it is about.
+#[derive(Debug, Args)]
+pub struct BaselineFileOptions {
+    /// Articles, claim files, folders of both
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The baseline
+    #[arg(long, value_name = "FILE", default_value = "claimbench.baseline")]
+    pub baseline: PathBuf,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub rules: RuleOptions,
+    #[command(flatten)]
+    pub source: ConfigurationOptions,
 }
 
 /// Arguments of `review`.
@@ -239,6 +352,31 @@ pub struct ReviewOptions {
     pub reading: ReadingOptions,
     #[command(flatten)]
     pub policy: PolicyOptions,
+}
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Only repairs that lose and change nothing are made, none inside quotation marks; `claimbench explain RULE` says which. \
+The patch applies with `git apply` or `patch -p1`.
+
+Exit status: 0 nothing to repair, or all written; 1 the patch holds repairs; 2 usage, unreadable or invalid input.")]
+pub struct FixOptions {
+    /// Articles (text, Markdown, HTML), folders of them, or - for standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub paths: Vec<PathBuf>,
+    /// Print the repairs as a unified diff (the default)
+    #[arg(long, conflicts_with = "write")]
+    pub diff: bool,
+    /// Make the repairs in the files; standard input is printed with them made
+    #[arg(long)]
+    pub write: bool,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub rules: RuleOptions,
+    #[command(flatten)]
+    pub source: ConfigurationOptions,
 }
 
 /// Arguments of `parse`.

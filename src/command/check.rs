@@ -1,14 +1,14 @@
 //! `check`: findings of articles and claim files.
 
-use std::collections::BTreeMap;
-
+use claimbench::Error;
 use claimbench::check::{self, Report};
+use claimbench::error::ErrorKind;
 use claimbench::finding::Finding;
-use claimbench::report::json::{Findings, StreamFindings};
-use claimbench::report::{concise, full, markdown, safe_json};
+use claimbench::report::json::StreamFindings;
 
-use super::arguments::{CheckFormat, CheckOptions, FailOn};
+use super::arguments::{CheckOptions, FailOn};
 use super::configuration::Configuration;
+use super::findings::Found;
 use super::input::{self, Kind};
 use super::status::Status;
 use super::stream;
@@ -22,11 +22,22 @@ pub fn status<'a>(findings: impl IntoIterator<Item = &'a Finding>, fail_on: Fail
     }
 }
 
+impl CheckOptions {
+    /// Whether something is asked for that a stream cannot give.
+    fn asks_for_files(&self) -> bool {
+        !self.reports.is_empty() || self.filter.baseline.is_some() || self.filter.changed_since.is_some()
+    }
+}
+
 pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
     let configuration = Configuration::load(&options.policy)?;
     let read_options = input::read_options(&options.reading);
     let inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
     let (streams, files): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Stream);
+    if let (Some(stream), true) = (streams.first(), options.asks_for_files()) {
+        let error = Error::new(ErrorKind::Usage, "--report, --baseline and --changed-since do not go with a stream");
+        return Err(error.in_file(&stream.name).help("check it by itself").into());
+    }
     let mut result = Status::Clean;
     for stream in &streams {
         let part = |analysis: &_, id: stream::Id| {
@@ -46,52 +57,15 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
         };
         stream::run(stream, &read_options, terminal, part, |outcome| result = result.max(outcome))?;
     }
-    if files.is_empty() {
+    if files.is_empty() && !streams.is_empty() {
         return Ok(result);
     }
-    let loaded = input::load(&files, &read_options, terminal);
-    let (mut documents, _, mut findings) = check::articles(&loaded.articles, &configuration.policy);
-    for file in &loaded.claim_files {
-        let (document, found) = check::claim_file(file, &configuration.policy);
-        documents.push(document);
-        findings.extend(found);
+    let Some(found) = Found::in_inputs(files, &options.filter, &read_options, &configuration, terminal)? else {
+        return Ok(result);
+    };
+    found.print(options.format, terminal)?;
+    for report in &options.reports {
+        found.save(report.format, &report.file)?;
     }
-    if documents.is_empty() {
-        // All of it failed, and was told.
-        return Ok(Status::Failed);
-    }
-    let report = Report::new(documents, findings);
-    let texts: BTreeMap<&str, &str> =
-        loaded.articles.iter().map(|analysis| (&**analysis.article().path(), analysis.article().text())).collect();
-    let text_of = |path: &str| texts.get(path).copied();
-    match options.format {
-        CheckFormat::Json => {
-            safe_json::pretty(terminal.out(), &Findings::of(&report))?;
-            writeln!(terminal.out())?;
-        }
-        CheckFormat::Concise => concise::write(terminal.out(), &report)?,
-        CheckFormat::Markdown => markdown::write(terminal.out(), &report, &text_of)?,
-        CheckFormat::Full => {
-            let look = full::Look { width: terminal.width(), coloured: terminal.coloured() };
-            full::write(terminal.out(), &report.findings, &text_of, look)?;
-            writeln!(terminal.out(), "{}", summary(&report))?;
-        }
-    }
-    Ok(result.max(status(&report.findings, configuration.fail_on)))
-}
-
-/// One sentence that counts what was found, and the accounting.
-fn summary(report: &Report) -> String {
-    let mut shares: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut order = Vec::new();
-    for (name, characters) in report.documents.iter().flat_map(|document| document.accounting.shares()) {
-        if !shares.contains_key(name) {
-            order.push(name);
-        }
-        *shares.entry(name).or_default() += characters;
-    }
-    let total: usize = shares.values().sum::<usize>().max(1);
-    let percent = |name: &&str| format!("{name} {:.1} %", 100.0 * shares[*name] as f64 / total as f64);
-    let shares: Vec<String> = order.iter().map(percent).collect();
-    format!("{}\naccounting: {}", report.counts(), shares.join(", "))
+    Ok(result.max(status(&found.report.findings, configuration.fail_on)))
 }

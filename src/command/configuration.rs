@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::arguments::{ConfigurationOptions, FailOn, PolicyOptions};
+use super::arguments::{ConfigurationOptions, FailOn, PolicyOptions, RuleOptions};
 use super::paths::{name_of, reason};
 
 /// The name of the file.
@@ -38,17 +38,26 @@ impl Configuration {
     /// # Errors
     /// A file that cannot be read or understood, or a setting that does not exist.
     pub fn load(options: &PolicyOptions) -> Result<Self, Error> {
-        let mut configuration = Configuration::from_file(&options.source)?;
-        for rule in &options.rules {
+        let mut configuration = Configuration::with_rules(&options.source, &options.rules)?;
+        if let Some(fail_on) = options.fail_on {
+            configuration.fail_on = fail_on;
+        }
+        Ok(configuration)
+    }
+
+    /// Settings of rules on the command line over file over defaults.
+    ///
+    /// # Errors
+    /// A file that cannot be read or understood, or a setting that does not exist.
+    pub fn with_rules(source: &ConfigurationOptions, rules: &RuleOptions) -> Result<Self, Error> {
+        let mut configuration = Configuration::from_file(source)?;
+        for rule in &rules.rules {
             let (name, word) = rule.split_once('=').unwrap_or((rule, ""));
             let setting = Setting::named(word).ok_or_else(|| {
                 Error::new(ErrorKind::Usage, format!("‘--rule {rule}’ sets nothing"))
                     .help("write --rule NAME=off, NAME=note, NAME=warning or NAME=error")
             })?;
             configuration.policy.set(name, setting)?;
-        }
-        if let Some(fail_on) = options.fail_on {
-            configuration.fail_on = fail_on;
         }
         Ok(configuration)
     }

@@ -44,8 +44,8 @@ pub struct Input {
     pub file: Option<PathBuf>,
     /// What it is.
     pub kind: Kind,
-    /// Found in a folder: a YAML file of another kind is passed over then.
-    found: bool,
+    /// Found in a folder: what is of another kind is passed over then.
+    pub found: bool,
 }
 
 /// The options for reading articles.
@@ -153,9 +153,9 @@ fn walk(
     Ok(())
 }
 
-/// Says that a command takes no stream.
-pub fn no_stream(input: &Input) -> Error {
-    let error = Error::new(ErrorKind::Usage, "a stream cannot be reviewed").in_file(&input.name);
+/// Says that a command takes no stream; `done` is what it does to others.
+pub fn no_stream(input: &Input, done: &str) -> Error {
+    let error = Error::new(ErrorKind::Usage, format!("a stream cannot be {done}")).in_file(&input.name);
     error.help("check, extract and parse take streams")
 }
 

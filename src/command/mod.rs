@@ -6,17 +6,23 @@
 //! be done.
 
 mod arguments;
+mod baseline;
+mod changed;
 mod check;
 mod completions;
 mod config;
 mod configuration;
 mod explain;
 mod extract;
+mod findings;
+mod fix;
 mod init;
 mod input;
 mod man;
+mod output;
 mod parse;
 mod paths;
+mod report;
 mod review;
 mod rules;
 mod schema;
@@ -41,6 +47,9 @@ pub fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options, &mut terminal),
         Command::Check(options) => check::run(&options, &mut terminal),
         Command::Review(options) => review::run(&options, &mut terminal),
+        Command::Fix(options) => fix::run(&options, &mut terminal),
+        Command::Report(options) => report::run(&options, &mut terminal),
+        Command::Baseline(options) => baseline::run(&options, &mut terminal),
         Command::Parse(options) => parse::run(&options, &mut terminal),
         Command::Explain(options) => explain::run(&options, &mut terminal),
         Command::Rules(options) => rules::run(&options, &mut terminal),

@@ -24,7 +24,7 @@ pub fn run(options: &ReviewOptions, terminal: &mut Terminal) -> Result<Status, F
     let mut inputs = input::inputs(&options.paths, &options.reading, &configuration, terminal)?;
     inputs.retain(|input| {
         if input.kind == Kind::Stream {
-            terminal.error(&input::no_stream(input));
+            terminal.error(&input::no_stream(input, "reviewed"));
         }
         input.kind != Kind::Stream
     });

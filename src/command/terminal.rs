@@ -11,7 +11,7 @@ use super::paths::reason;
 use super::status::Status;
 
 /// Columns where standard output is no terminal.
-const FIXED_WIDTH: usize = 100;
+pub const FIXED_WIDTH: usize = 100;
 
 /// Where a command prints.
 pub struct Terminal {
@@ -46,6 +46,22 @@ impl Terminal {
         &mut self.out
     }
 
+    /// Writes bytes as they are, for what is read by programs: nothing that could steer a terminal is taken out.
+    ///
+    /// # Errors
+    /// Those of standard output.
+    pub fn write_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.flush()?;
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    }
+
+    /// Whether standard output is read by a person.
+    pub fn is_watched(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Whether output has colour.
     pub fn coloured(&self) -> bool {
         self.coloured
@@ -69,6 +85,16 @@ impl Terminal {
         }
         // Where standard error is gone, there is nobody to tell.
         let _ = write!(io::stderr().lock(), "error: {lines}");
+    }
+
+    /// Notes a failure that was told already: the run ends with exit status 2.
+    pub fn fail(&mut self) {
+        self.failed = true;
+    }
+
+    /// Whether something went wrong so far.
+    pub fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// Says something on standard error that is no failure.

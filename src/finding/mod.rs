@@ -9,5 +9,7 @@ mod record;
 mod rule;
 
 pub use fingerprint::{fingerprint, normalise};
-pub use record::{Confidence, Edit, Finding, Place, Quarantine, Role, Suggestion, Value, sort_and_number};
+pub use record::{
+    Applicability, Confidence, Edit, Finding, Place, Quarantine, Role, Suggestion, Value, sort_and_number,
+};
 pub use rule::{DocumentRule, Documentation, Example, Family, Rule, Severity};

@@ -121,13 +121,26 @@ pub struct Edit {
     pub replacement: String,
 }
 
-/// A safe repair.
+/// Whether a repair may be made without a person looking at the place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Applicability {
+    /// A person decides: the defect may be the seam of something lost.
+    #[default]
+    Proposed,
+    /// Nothing that was said is lost or changed. `fix` makes such repairs.
+    Safe,
+}
+
+/// A repair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Suggestion {
     /// What it does, in the imperative: "delete the second ‘the’".
     pub title: String,
     /// The edits, all in the article of the primary place, in order, not overlapping.
     pub edits: Vec<Edit>,
+    /// Whether it may be made unseen.
+    #[serde(skip)]
+    pub applicability: Applicability,
 }
 
 /// What of the text may not become a claim because of a finding.
@@ -163,7 +176,7 @@ pub struct Finding {
     pub spans: Vec<Place>,
     /// The values that clash, for findings that have them.
     pub values: Vec<Value>,
-    /// A safe repair, if there is one.
+    /// A repair, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<Suggestion>,
     /// What may not become a claim because of it.
@@ -222,11 +235,26 @@ impl Finding {
         self
     }
 
-    /// Adds a safe repair of one edit.
+    /// Proposes a repair of one edit.
     #[must_use]
-    pub fn suggest(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+    pub fn suggest(self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
         let edit = Edit { start: span.start(), end: span.end(), replacement: replacement.into() };
-        self.suggestion = Some(Suggestion { title: title.into(), edits: vec![edit] });
+        self.suggest_edits(title, vec![edit])
+    }
+
+    /// Proposes a repair of several edits, in order and not overlapping.
+    #[must_use]
+    pub fn suggest_edits(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.suggestion = Some(Suggestion { title: title.into(), edits, applicability: Applicability::Proposed });
+        self
+    }
+
+    /// Says that the proposed repair, if there is one, loses and changes nothing that was said.
+    #[must_use]
+    pub fn safely(mut self) -> Self {
+        if let Some(suggestion) = &mut self.suggestion {
+            suggestion.applicability = Applicability::Safe;
+        }
         self
     }
 

@@ -24,6 +24,7 @@ mod names;
 mod near;
 mod near_duplicate;
 mod passage;
+mod removal;
 mod repeated_paragraph;
 mod repeated_sentence;
 mod repeats;

@@ -4,6 +4,7 @@ use super::wording;
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::screen::{Corpus, CorpusRule};
 
+use super::removal::removal;
 use super::repeats::Repeat;
 use crate::syntax::Analysis;
 
@@ -23,7 +24,8 @@ first one beside it; of three equal paragraphs the second and the third, each ag
 the opening paragraph of the article, the message calls it the lede. After 20 copies of one paragraph the message \
 says how many more there are.
 
-A copy within an article is an error, and its sentences don't become claims. A copy of another article's paragraph \
+A copy within an article is an error, and its sentences don't become claims. Where it has its lines to itself and is \
+the same as the first but for white space, the suggested repair deletes it, and `fix` makes it: nothing is lost. A copy of another article's paragraph \
 is a warning, and its sentences stay claims, so that the claims of an article don't depend on what else is checked \
 with it.",
     why: "\
@@ -61,7 +63,13 @@ impl Rule for RepeatedParagraph {
 
 impl CorpusRule for RepeatedParagraph {
     fn check(&self, corpus: &Corpus, findings: &mut Vec<Finding>) {
-        findings.extend(corpus.repeats().paragraphs.iter().map(|repeat| finding(&DOCUMENTATION, corpus, repeat)));
+        findings.extend(corpus.repeats().paragraphs.iter().map(|repeat| {
+            let finding = finding(&DOCUMENTATION, corpus, repeat);
+            match removal(corpus.analyses(), repeat) {
+                Some(span) => finding.suggest("delete the copy", span, "").safely(),
+                None => finding,
+            }
+        }));
     }
 }
 

@@ -21,7 +21,7 @@ static DOCUMENTATION: Documentation = Documentation {
     what_it_does: "Looks for two full stops, or two or more commas, semicolons or colons, with or without spaces \
                    between them. The suggested repair keeps the first. Where a small letter follows two full stops, \
                    or somebody speaks for himself in the text, they may be meant as an ellipsis, and the finding is a \
-                   note.",
+                   note without repair. All other repairs are made by `fix`.",
     why: "A doubled mark is where two texts were joined, a sentence was cut out, or a translation lost its words: the \
           place deserves a look, and the mark must go.",
     not_flagged: "Ellipses of three full stops or more, spaced or not (`...`, `. . .`, `....`); repeated exclamation \
@@ -88,7 +88,7 @@ impl DocumentRule for DoubledPunctuation {
                         .quarantine(Quarantine::Nothing);
                 findings.push(match surplus {
                     _ if ellipsis => finding.severity(Severity::Note),
-                    Some(surplus) => finding.suggest(format!("keep one ‘{mark}’"), surplus, ""),
+                    Some(surplus) => finding.suggest(format!("keep one ‘{mark}’"), surplus, "").safely(),
                     None => finding,
                 });
             }

@@ -17,7 +17,7 @@ static DOCUMENTATION: Documentation = Documentation {
     summary: "The same word stands twice in a row.",
     what_it_does: "Compares each word with the next, without regard to a capital at the start of a sentence. Words \
                    that stand twice for good reason are in a list (`doubled_allowed.txt`). The suggested repair \
-                   deletes all but the first.",
+                   deletes all but the first, and `fix` makes it: whatever was meant, the word was meant once.",
     why: "It is a slip of the hand, of a line break or of a merge, and readers notice it at once.",
     not_flagged: "“had had”, “that that”, “is is” (“what it is is …”), “her her”, “you you”; words doubled for \
                   emphasis or as a cry (“very very”, “no no”, “bye bye”, “ha ha”), and any word but an article, \
@@ -91,7 +91,7 @@ fn finding(analysis: &Analysis, passage: Passage<'_>, run: &[Token<'_>]) -> Opti
         .confidence(Confidence::percent(if function { 95 } else { 85 }))
         .quarantine(Quarantine::Nothing);
     Some(match passage.repairable(first.range().end..last.range().end) {
-        Some(surplus) => finding.suggest(format!("keep one ‘{word}’"), surplus, ""),
+        Some(surplus) => finding.suggest(format!("keep one ‘{word}’"), surplus, "").safely(),
         None => finding,
     })
 }

@@ -19,7 +19,7 @@ static DOCUMENTATION: Documentation = Documentation {
     what_it_does: "Looks for articles, pronouns, prepositions, conjunctions, auxiliaries, verbs and adverbs that are \
                    capitalised between two words in small letters. Verbs and adverbs come from a list of words that \
                    were never capitalised within sentences of the English treebanks. The suggested repair is the \
-                   small letter.",
+                   small letter; `fix` does not make it, because it would hide the seam.",
     why: "`Mr. Smith’s The talks` is two sentences pushed into one, or a sentence that lost its head: the capital \
           shows the seam.",
     not_flagged: "Anything before another capital (“The Hague”, “The New York Times”, “From Russia with Love”) or \

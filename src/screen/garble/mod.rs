@@ -17,7 +17,7 @@ mod mark_run;
 mod openings;
 mod piece;
 mod prose;
-mod quotation;
+pub(crate) mod quotation;
 
 mod doubled_punctuation;
 mod doubled_word;

@@ -7,7 +7,7 @@ use super::chars;
 
 /// Which side of a quotation a mark stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(crate) enum Side {
     Opens,
     Closes,
     /// It opens where nothing is open, and closes otherwise.
@@ -16,11 +16,11 @@ pub(super) enum Side {
 
 /// A quotation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     /// Where it starts, in bytes of the text.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// Its length in bytes.
-    pub(super) len: usize,
+    pub(crate) len: usize,
     side: Side,
     /// It stands behind a digit, so that it may mean inches or seconds.
     measure: bool,
@@ -28,7 +28,7 @@ pub(super) struct Mark {
 
 impl Mark {
     /// What the mark does where so many quotations are open, or none where it is no quotation mark.
-    pub(super) fn side(self, open: usize) -> Option<Side> {
+    pub(crate) fn side(self, open: usize) -> Option<Side> {
         match (self.side, open) {
             (_, 0) if self.measure => None,
             (Side::Either, 0) => Some(Side::Opens),
@@ -39,7 +39,7 @@ impl Mark {
 }
 
 /// The double quotation marks of a text, in order.
-pub(super) fn double_marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
+pub(crate) fn double_marks(text: &str) -> impl Iterator<Item = Mark> + '_ {
     let bytes = text.as_bytes();
     let mut from = 0;
     std::iter::from_fn(move || {

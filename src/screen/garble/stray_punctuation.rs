@@ -21,7 +21,8 @@ static DOCUMENTATION: Documentation = Documentation {
     what_it_does: "Looks for a comma, semicolon or full stop with a space before it, or glued to the word after it; \
                    for different marks in a row (`. ,`, `,.`, `;,`); for a paragraph that starts with a mark; and for \
                    brackets with nothing in them. The suggested repair closes the gap, or keeps the mark that the \
-                   next word fits: the comma before a small letter.",
+                   next word fits: the comma before a small letter. `fix` makes these repairs, but does not delete empty \
+                   brackets: what stood in them is lost, and the brackets show it.",
     why: "`elections. , whether` is what remains when a clause was cut out or moved: the words on both sides may not \
           belong together. A space before a comma is harmless, but shows that a tool, not a person, set the text.",
     not_flagged: "Spaces before `:`, `!` and `?`, which is how French sets them; figures and names that start with a \
@@ -180,7 +181,7 @@ impl Debris {
             .quarantine(Quarantine::Nothing);
         let repair = self.repair.filter(|_| passage.repairable(self.range).is_some());
         match repair {
-            Some(repair) => finding.suggest(format!("write ‘{}’", repair.trim()), span, repair),
+            Some(repair) => finding.suggest(format!("write ‘{}’", repair.trim()), span, repair).safely(),
             None => finding,
         }
     }

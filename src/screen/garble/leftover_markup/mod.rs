@@ -5,7 +5,7 @@ mod syntax;
 
 use super::prose::{Passage, readable};
 use crate::finding::{
-    Confidence, DocumentRule, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity, Suggestion,
+    Confidence, DocumentRule, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity,
 };
 use crate::syntax::Analysis;
 
@@ -23,7 +23,8 @@ static DOCUMENTATION: Documentation = Documentation {
                    filled in; and for lines and sentences that belong to the page around an article: “ADVERTISEMENT”, \
                    “Read more: …”, “Click here …”, “Share this”, “Story continues below” (`residue.txt`). A pair of \
                    tags is one finding. The suggested repair takes the markup out and keeps the words in it, or \
-                   deletes the line.",
+                   deletes the line. `fix` takes markup out; words of the page it leaves to a person, \
+                   who knows whether they belong there.",
     why: "The text was scraped, and more than this may have come along or been lost. None of it is part of what the \
           article says.",
     not_flagged: "Markup that the reader of Markdown and HTML files understood; words in angle brackets that are no \
@@ -74,7 +75,7 @@ impl DocumentRule for LeftoverMarkup {
 fn markup_finding(analysis: &Analysis, passage: Passage<'_>, markup: syntax::Markup) -> Finding {
     let span = passage.span(markup.range.clone());
     let message = format!("{} stands in the text", markup.what);
-    let mut finding = Finding::new(&DOCUMENTATION, analysis.article(), span, message)
+    let finding = Finding::new(&DOCUMENTATION, analysis.article(), span, message)
         .confidence(Confidence::percent(95))
         .quarantine(Quarantine::Nothing);
     let edits: Option<Vec<_>> = markup
@@ -85,10 +86,10 @@ fn markup_finding(analysis: &Analysis, passage: Passage<'_>, markup: syntax::Mar
             Some(Edit { start: span.start(), end: span.end(), replacement })
         })
         .collect();
-    if let Some(edits) = edits.filter(|edits| !edits.is_empty()) {
-        finding.suggestion = Some(Suggestion { title: "take the markup out".to_owned(), edits });
+    match edits.filter(|edits| !edits.is_empty()) {
+        Some(edits) => finding.suggest_edits("take the markup out", edits).safely(),
+        None => finding,
     }
-    finding
 }
 
 fn residue_finding(analysis: &Analysis, passage: Passage<'_>, range: std::ops::Range<usize>) -> Finding {

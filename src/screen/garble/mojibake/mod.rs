@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::prose::{Passage, readable};
 use crate::finding::{
-    Confidence, DocumentRule, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity, Suggestion,
+    Confidence, DocumentRule, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity,
 };
 use crate::syntax::Analysis;
 
@@ -23,7 +23,7 @@ static DOCUMENTATION: Documentation = Documentation {
                    `Ã©` for `é`), also twice or three times over, and decodes them back: the repaired text, which \
                    gives the broken one when it is read wrongly again, is the suggestion. Replacement characters (`�`) \
                    are found too, with a repair only where the rest of the sequence tells what was lost. Broken places \
-                   close to each other are one finding.",
+                   close to each other are one finding. `fix` makes the repair: the bytes say what was meant.",
     why: "It shows that the text went through a tool that did not know its encoding, and names and quotation marks \
           are the first to suffer.",
     not_flagged: "Sequences that decode to letters no English news text would hold: `CAFÉ»` stays what it is. Other \
@@ -83,13 +83,10 @@ fn finding(analysis: &Analysis, passage: Passage<'_>, runs: &[decode::Run]) -> O
         }
         (None, _) => "a character was lost when the text was read in a wrong encoding".to_owned(),
     };
-    let mut finding = Finding::new(&DOCUMENTATION, analysis.article(), passage.span(range), message)
+    let finding = Finding::new(&DOCUMENTATION, analysis.article(), passage.span(range), message)
         .confidence(Confidence::percent(if repaired { 97 } else { 90 }))
         .quarantine(Quarantine::Nothing);
-    if repaired {
-        finding.suggestion = Some(Suggestion { title: "write what was meant".to_owned(), edits });
-    }
-    Some(finding)
+    Some(if repaired { finding.suggest_edits("write what was meant", edits).safely() } else { finding })
 }
 
 /// A short text for a message: white space and nothing are named.
