@@ -12,7 +12,7 @@ use super::contradiction::{self, ClaimedArticle};
 use super::record::{self, ClaimFileInput};
 use crate::claim::{Accounting, Partition};
 use crate::finding::{Finding, Rule, Severity, sort_and_number};
-use crate::screen::{self, Corpus, TextRule};
+use crate::screen::{self, Corpus, Text, TextRule};
 use crate::syntax::{Analysis, Parses};
 
 /// What is said of one document of a run.
@@ -73,45 +73,41 @@ pub fn plural(count: usize, noun: &str) -> String {
 /// Gives what is said of each, its partition, and all findings (in no order yet), with the policy applied.
 pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Partition>, Vec<Finding>) {
     let running = || screen::RULES.iter().filter(|rule| policy.runs(rule.documentation()));
-    // The order in which threads finish does not matter: the results are collected in the order of the articles.
-    let mut found: Vec<Vec<Finding>> = analyses
-        .par_iter()
-        .map(|analysis| {
-            let mut findings = Vec::new();
-            for rule in running() {
-                if let TextRule::Document(rule) = rule {
-                    rule.check(analysis, &mut findings);
-                }
-            }
-            findings
-        })
-        .collect();
     let number: BTreeMap<&str, usize> =
         analyses.iter().enumerate().map(|(at, a)| (&**a.article().path(), at)).collect();
     let corpus = Corpus::new(analyses);
-    let mut compared = Vec::new();
+    let mut compared: Vec<Vec<Finding>> = analyses.iter().map(|_| Vec::new()).collect();
     for rule in running() {
         if let TextRule::Corpus(rule) = rule {
-            rule.check(&corpus, &mut compared);
-        }
-    }
-    for finding in compared {
-        if let Some(&at) = number.get(&*finding.primary().path) {
-            found[at].push(finding);
+            let mut findings = Vec::new();
+            rule.check(&corpus, &mut findings);
+            for finding in findings {
+                if let Some(&at) = number.get(&*finding.primary().path) {
+                    compared[at].push(finding);
+                }
+            }
         }
     }
     let repeats_count = policy.runs(screen::duplicate::RepeatedSentence.documentation());
+    // The order in which threads finish does not matter: the results are collected in the order of the articles. The
+    // parses of an article live only as long as it is worked on.
     let taken_apart: Vec<(Checked, Partition, Vec<Finding>)> = analyses
         .par_iter()
-        .zip(found.par_iter())
+        .zip(compared.into_par_iter())
         .enumerate()
-        .map(|(at, (analysis, findings))| {
+        .map(|(at, (analysis, mut findings))| {
+            let parses = Parses::of(analysis);
+            let text = Text::new(&parses);
+            for rule in running() {
+                if let TextRule::Document(rule) = rule {
+                    rule.check(&text, &mut findings);
+                }
+            }
             let original = |sentence| {
                 let (article, original) = corpus.repeats().original(at, sentence).filter(|_| repeats_count)?;
                 (article == at).then_some(original)
             };
-            let parses = Parses::of(analysis);
-            let partition = Partition::new(&parses, findings, original);
+            let partition = Partition::new(&parses, &findings, original);
             let document = Checked {
                 path: analysis.article().path().to_string(),
                 sha256: analysis.article().sha256().to_owned(),
@@ -119,19 +115,20 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
                 claims: partition.claims().len(),
                 accounting: Accounting::new(analysis, &partition),
             };
-            let (article, mut contradictions) = (ClaimedArticle::new(&parses, &partition), Vec::new());
+            let article = ClaimedArticle::new(&parses, &partition);
             for rule in contradiction::RULES.iter().filter(|rule| policy.runs(rule.documentation())) {
-                rule.check(&article, &mut contradictions);
+                rule.check(&article, &mut findings);
             }
-            (document, partition, contradictions)
+            drop(article);
+            (document, partition, findings)
         })
         .collect();
     let (mut documents, mut partitions) = (Vec::new(), Vec::new());
-    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    for (document, partition, contradictions) in taken_apart {
+    let mut findings: Vec<Finding> = Vec::new();
+    for (document, partition, found) in taken_apart {
         documents.push(document);
         partitions.push(partition);
-        findings.extend(contradictions);
+        findings.extend(found);
     }
     findings.iter_mut().for_each(|finding| policy.apply(finding));
     (documents, partitions, findings)

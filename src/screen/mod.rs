@@ -5,11 +5,14 @@
 
 pub mod duplicate;
 pub mod garble;
+mod text;
 
 use std::sync::OnceLock;
 
-use crate::finding::{DocumentRule, Documentation, Finding, Rule};
+use crate::finding::{Documentation, Finding, Rule};
 use crate::syntax::Analysis;
+
+pub use text::Text;
 
 /// The articles of one run, and what rules that compare passages share about them.
 pub struct Corpus<'a> {
@@ -32,6 +35,12 @@ impl<'a> Corpus<'a> {
     pub fn repeats(&self) -> &duplicate::Repeats {
         self.repeats.get_or_init(|| duplicate::Repeats::find(self.analyses))
     }
+}
+
+/// A rule that looks at one article at a time.
+pub trait DocumentRule: Rule {
+    /// Adds what it finds in the article.
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>);
 }
 
 /// A rule that compares passages of one article or of several.

@@ -3,7 +3,8 @@
 use super::chars;
 use super::lexicon::{DOUBLED, FUNCTION};
 use super::prose::{Passage, prose};
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::{Analysis, Token};
 
 /// Finds a word that stands twice in a row.
@@ -41,7 +42,8 @@ impl Rule for DoubledWord {
 }
 
 impl DocumentRule for DoubledWord {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         for passage in prose(analysis) {
             let mut run: Vec<Token<'_>> = Vec::new();
             for token in passage.tokens() {

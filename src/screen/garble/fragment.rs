@@ -7,8 +7,8 @@ use super::lexicon::{THIRD_PERSON, is_past};
 use super::openings::has_short_piece;
 use super::piece::{End, Habits, Piece, pieces};
 use super::prose::{Passage, paragraphs};
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
-use crate::syntax::Analysis;
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 
 /// Finds a few words between two full stops that are no sentence.
 pub struct Fragment;
@@ -69,7 +69,8 @@ enum Sureness {
 }
 
 impl DocumentRule for Fragment {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         let mut found: Vec<Found<'_>> = Vec::new();
         for passage in paragraphs(analysis).filter(|&passage| has_short_piece(passage)) {
             let mut goes_on = false;

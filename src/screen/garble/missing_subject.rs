@@ -7,8 +7,9 @@ use super::lexicon::{FUNCTION, TAKE_OBJECT, THIRD_PERSON, is_past};
 use super::openings::{openings, word_at};
 use super::piece::{End, Habits, Piece, pieces};
 use super::prose::paragraphs;
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
-use crate::syntax::{Analysis, TokenKind};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
+use crate::syntax::TokenKind;
 
 /// Finds sentences that start with a finite verb and are neither a command nor a question.
 pub struct MissingSubject;
@@ -50,7 +51,8 @@ impl Rule for MissingSubject {
 }
 
 impl DocumentRule for MissingSubject {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
         for passage in paragraphs(analysis).filter(|passage| may_lack_subject(passage.text)) {
             let mut pieces = pieces(passage).peekable();

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use crate::article::{Article, ReadOptions};
-use crate::finding::{DocumentRule, Example, Family, Finding};
-use crate::syntax::{Analysis, analyse};
+use crate::finding::{Example, Family, Finding};
+use crate::screen::{DocumentRule, Text};
+use crate::syntax::{Analysis, Parses, analyse};
 
 const RULES: &[&dyn DocumentRule] = &[
     &super::Fragment,
@@ -28,7 +29,7 @@ pub(super) fn read(text: &str) -> Option<Analysis> {
 fn findings(rule: &dyn DocumentRule, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(analysis) = read(text) {
-        rule.check(&analysis, &mut findings);
+        rule.check(&Text::new(&Parses::of(&analysis)), &mut findings);
     }
     findings
 }
@@ -191,10 +192,12 @@ fn debris() -> impl Strategy<Value = String> {
 
 fn check_spans(text: &str) {
     let Some(analysis) = read(text) else { return };
+    let parses = Parses::of(&analysis);
+    let seen = Text::new(&parses);
     let text = analysis.article().text();
     for rule in RULES {
         let mut findings = Vec::new();
-        rule.check(&analysis, &mut findings);
+        rule.check(&seen, &mut findings);
         for finding in findings {
             for place in &finding.spans {
                 assert!(place.start < place.end, "{}: an empty place in {text:?}", finding.rule);

@@ -5,8 +5,9 @@ mod syntax;
 
 use super::prose::{Passage, readable};
 use crate::finding::{
-    Confidence, DocumentRule, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity, Suggestion,
+    Confidence, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity, Suggestion,
 };
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::Analysis;
 
 /// Finds tags, entities and words of the web page in the text.
@@ -52,7 +53,8 @@ impl Rule for LeftoverMarkup {
 }
 
 impl DocumentRule for LeftoverMarkup {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         for passage in readable(analysis) {
             let mut residue = residue::residue(passage).peekable();
             let mut covered = 0;
