@@ -76,6 +76,8 @@ pub const RULES: &[TextRule] = &[
     TextRule::Document(&garble::Fragment),
     TextRule::Document(&garble::MissingSubject),
     TextRule::Document(&garble::OrphanWords),
+    TextRule::Document(&garble::VoiceIntrusion),
+    TextRule::Document(&garble::WordSalad),
     TextRule::Document(&garble::StrayPunctuation),
     TextRule::Document(&garble::DoubledPunctuation),
     TextRule::Document(&garble::MisplacedCapital),

@@ -18,6 +18,8 @@ mod openings;
 mod piece;
 mod prose;
 mod quotation;
+mod register;
+mod word_order;
 
 mod doubled_punctuation;
 mod doubled_word;
@@ -30,6 +32,8 @@ mod orphan_words;
 mod stray_punctuation;
 mod truncated;
 mod unbalanced_quotes;
+mod voice_intrusion;
+mod word_salad;
 
 #[cfg(test)]
 mod tests;
@@ -42,6 +46,9 @@ pub use misplaced_capital::MisplacedCapital;
 pub use missing_subject::MissingSubject;
 pub use mojibake::Mojibake;
 pub use orphan_words::OrphanWords;
+pub use register::Register;
 pub use stray_punctuation::StrayPunctuation;
 pub use truncated::Truncated;
 pub use unbalanced_quotes::UnbalancedQuotes;
+pub use voice_intrusion::VoiceIntrusion;
+pub use word_salad::WordSalad;

@@ -19,6 +19,8 @@ const RULES: &[&dyn DocumentRule] = &[
     &super::LeftoverMarkup,
     &super::DoubledWord,
     &super::Truncated,
+    &super::VoiceIntrusion,
+    &super::WordSalad,
 ];
 
 pub(super) fn read(text: &str) -> Option<Analysis> {

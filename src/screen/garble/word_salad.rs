@@ -1,0 +1,101 @@
+//! `word-salad`: words in an order that is no sentence.
+
+use super::prose::paragraphs;
+use super::word_order::order;
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
+use crate::syntax::{Parse, Word};
+
+/// Finds sentences whose words stand in an order that nobody would write.
+pub struct WordSalad;
+
+static DOCUMENTATION: Documentation = Documentation {
+    name: "word-salad",
+    code: "GAR006",
+    family: Family::Garble,
+    severity: Severity::Warning,
+    summary: "The words stand in an order that makes no sentence.",
+    what_it_does: "Holds the order of the words of each sentence against a table, made from the English treebanks, of \
+                   which small words and kinds of words follow each other. A sentence is found if its words on the \
+                   whole would rather stand in any other order, at least four of them and a fifth of all stand where \
+                   the words before speak against them, and the parser wavers about what hangs on what.",
+    why: "The sentence was put together from pieces, or its words lost their order: nobody can tell what it says.",
+    not_flagged: "Sentences of fewer than eight words, questions and exclamations; headings, captions and lists; \
+                  sentences that hold an address or are mostly names; unusual but readable order (`Nor is it \
+                  so.`). Texts written without care get notes. Wrong words in a good order are not seen.",
+    examples: &[
+        Example::Flags {
+            article: "The lock was shut at noon on Friday. Ships the of by storm were in harbour outer the held and to of \
+                      the. It will open again on Monday.",
+            quote: "Ships the of by storm were in harbour outer the held and to of the.",
+        },
+        Example::Passes {
+            article: "The lock was shut at noon on Friday. Not only the ships were held in the outer harbour by the \
+                      storm, but also the small boats of those who live there. It will open again on Monday.",
+        },
+        Example::Passes { article: "Of the ships, the of course by then old ferry was the first. It left on Monday." },
+    ],
+};
+
+impl Rule for WordSalad {
+    fn documentation(&self) -> &'static Documentation {
+        &DOCUMENTATION
+    }
+}
+
+/// Fewer words say too little about their order.
+const FEWEST: usize = 8;
+
+/// At least so many words stand where the words before speak against them.
+const AGAINST: usize = 4;
+
+/// The mean score of a word must be below this, in sixteenths of a natural logarithm.
+const MEAN: i32 = -9;
+
+/// An arc that beats the next by less is one about which the parser wavers.
+const NARROW: f32 = 2.0;
+
+impl DocumentRule for WordSalad {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        for passage in paragraphs(text.analysis()) {
+            for sentence in passage.sentences() {
+                let Some(confidence) = text.parses().get(sentence.id()).and_then(salad) else { continue };
+                let careful = text.register().is_careful();
+                let finding = Finding::new(
+                    &DOCUMENTATION,
+                    text.analysis().article(),
+                    sentence.span(),
+                    "the words stand in an order that makes no sentence",
+                )
+                .confidence(confidence)
+                .quarantine(Quarantine::Sentences);
+                findings.push(if careful { finding } else { finding.severity(Severity::Note) });
+            }
+        }
+    }
+}
+
+/// How sure it is that the words of a sentence are in no order.
+fn salad(parse: &Parse<'_>) -> Option<Confidence> {
+    let count = parse.words().len();
+    let ends = parse.words().next_back().is_some_and(|word| word.form() == ".");
+    if count < FEWEST || !ends {
+        return None;
+    }
+    let order = order(parse)?;
+    let words = i32::try_from(order.words).ok()?;
+    if order.score > MEAN * words || order.against < AGAINST || 5 * order.against < count {
+        return None;
+    }
+    let many = |holds: fn(Word<'_>) -> bool| parse.words().filter(|&word| holds(word)).count();
+    // Names in a row, and addresses, have an order of their own.
+    let odd = many(|word| matches!(word.xpos(), "NNP" | "NNPS" | "FW" | "CD" | "SYM"));
+    let address = many(|word| matches!(word.xpos(), "ADD" | "XX" | "GW"));
+    let wavers = many(|word| word.margin() < NARROW);
+    if 2 * odd > count || address > 0 || 10 * wavers < count {
+        return None;
+    }
+    // One logarithm below the limit is as sure as it gets.
+    let below = (MEAN * words - order.score) / words;
+    Some(Confidence::percent(u8::try_from((70 + below).clamp(0, 90)).unwrap_or(70)))
+}
