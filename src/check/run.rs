@@ -97,12 +97,7 @@ pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Pa
         .enumerate()
         .map(|(at, (analysis, mut findings))| {
             let parses = Parses::of(analysis);
-            let text = Text::new(&parses);
-            for rule in running() {
-                if let TextRule::Document(rule) = rule {
-                    rule.check(&text, &mut findings);
-                }
-            }
+            findings.extend(screen::screen(&Text::new(&parses), |rule| policy.runs(rule)));
             let original = |sentence| {
                 let (article, original) = corpus.repeats().original(at, sentence).filter(|_| repeats_count)?;
                 (article == at).then_some(original)

@@ -68,6 +68,19 @@ impl TextRule {
     }
 }
 
+/// What the rules that look at one article, and that `runs` holds for, find in it: one finding for one defect.
+pub fn screen(text: &Text<'_>, runs: impl Fn(&Documentation) -> bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let TextRule::Document(rule) = rule
+            && runs(rule.documentation())
+        {
+            rule.check(text, &mut findings);
+        }
+    }
+    garble::settle(findings)
+}
+
 /// The rules about the text, in the order of their codes. A new rule is one file and one line here.
 pub const RULES: &[TextRule] = &[
     TextRule::Corpus(&duplicate::RepeatedParagraph),
@@ -77,7 +90,9 @@ pub const RULES: &[TextRule] = &[
     TextRule::Document(&garble::MissingSubject),
     TextRule::Document(&garble::OrphanWords),
     TextRule::Document(&garble::VoiceIntrusion),
+    TextRule::Document(&garble::DanglingPronoun),
     TextRule::Document(&garble::WordSalad),
+    TextRule::Document(&garble::DoubledClause),
     TextRule::Document(&garble::StrayPunctuation),
     TextRule::Document(&garble::DoubledPunctuation),
     TextRule::Document(&garble::MisplacedCapital),

@@ -19,8 +19,11 @@ mod piece;
 mod prose;
 mod quotation;
 mod register;
+mod settle;
 mod word_order;
 
+mod dangling_pronoun;
+mod doubled_clause;
 mod doubled_punctuation;
 mod doubled_word;
 mod fragment;
@@ -38,6 +41,8 @@ mod word_salad;
 #[cfg(test)]
 mod tests;
 
+pub use dangling_pronoun::DanglingPronoun;
+pub use doubled_clause::DoubledClause;
 pub use doubled_punctuation::DoubledPunctuation;
 pub use doubled_word::DoubledWord;
 pub use fragment::Fragment;
@@ -47,6 +52,7 @@ pub use missing_subject::MissingSubject;
 pub use mojibake::Mojibake;
 pub use orphan_words::OrphanWords;
 pub use register::Register;
+pub(super) use settle::settle;
 pub use stray_punctuation::StrayPunctuation;
 pub use truncated::Truncated;
 pub use unbalanced_quotes::UnbalancedQuotes;

@@ -15,6 +15,8 @@ pub struct Register {
     counts: Counts,
     /// By the number of the sentence: whether any of it is quoted, or may be.
     quoting: Vec<bool>,
+    /// The numbers of the sentences with a first person outside quotation marks, in order.
+    speaking: Vec<usize>,
 }
 
 /// Of the sentences in paragraphs, how many …
@@ -37,14 +39,16 @@ struct Counts {
 /// A text of fewer sentences is short: it is told by fewer signs, and less of it is believed.
 const SHORT: usize = 8;
 
+/// Sentences so far from each other belong together.
+const CLOSE: usize = 2;
+
 /// A sentence of fewer words tells nothing of the voice.
 const FEWEST: usize = 4;
 
 impl Register {
     /// Reads the paragraphs of an article.
     pub(in crate::screen) fn of(text: &Text<'_>) -> Self {
-        let mut register =
-            Register { counts: Counts::default(), quoting: vec![false; text.analysis().sentences().len()] };
+        let mut register = Register { quoting: vec![false; text.analysis().sentences().len()], ..Self::default() };
         let mut stays_open = false;
         for passage in paragraphs(text.analysis()) {
             stays_open = register.read(text, passage, stays_open);
@@ -55,6 +59,13 @@ impl Register {
     /// Whether any of a sentence is quoted, or may be. Only sentences of paragraphs are looked at.
     pub(super) fn quotes(&self, sentence: Sentence<'_>) -> bool {
         self.quoting.get(sentence.id().0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether a first person speaks in a sentence close to this one too.
+    pub(super) fn goes_on(&self, sentence: Sentence<'_>) -> bool {
+        let at = sentence.id().0 as usize;
+        let from = self.speaking.partition_point(|&other| other + CLOSE < at);
+        self.speaking[from..].iter().take_while(|&&other| other <= at + CLOSE).any(|&other| other != at)
     }
 
     /// Whether the text has few sentences, so that a single one says little about its voice.
@@ -121,7 +132,11 @@ impl Register {
                 since_mark = at + 1;
             }
             self.quoting[at] |= touched;
+            let before = self.counts.first_person;
             self.counts.add(sentence, parse, &free);
+            if self.counts.first_person > before {
+                self.speaking.push(at);
+            }
         }
         while let Some(mark) = marks.next() {
             state.take(mark);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::article::{Article, ReadOptions};
 use crate::finding::{Example, Family, Finding};
-use crate::screen::{DocumentRule, Text};
+use crate::screen::{DocumentRule, Text, screen};
 use crate::syntax::{Analysis, Parses, analyse};
 
 const RULES: &[&dyn DocumentRule] = &[
@@ -20,7 +20,9 @@ const RULES: &[&dyn DocumentRule] = &[
     &super::DoubledWord,
     &super::Truncated,
     &super::VoiceIntrusion,
+    &super::DanglingPronoun,
     &super::WordSalad,
+    &super::DoubledClause,
 ];
 
 pub(super) fn read(text: &str) -> Option<Analysis> {
@@ -37,7 +39,7 @@ fn findings(rule: &dyn DocumentRule, text: &str) -> Vec<Finding> {
 }
 
 fn all_findings(text: &str) -> Vec<Finding> {
-    RULES.iter().flat_map(|&rule| findings(rule, text)).collect()
+    read(text).map(|analysis| screen(&Text::new(&Parses::of(&analysis)), |_| true)).unwrap_or_default()
 }
 
 fn named(text: &str) -> Vec<(&'static str, String)> {

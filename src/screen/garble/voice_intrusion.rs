@@ -27,8 +27,8 @@ static DOCUMENTATION: Documentation = Documentation {
     not_flagged: "Whatever is quoted, or may be (a mark is missing, single marks, a paragraph after a quotation that was \
                   not closed); letters, opinion pieces, interviews, reviews, instructions and all other texts in which \
                   somebody speaks in more than a few sentences; what holds for everybody (`as we know`, \
-                  `we all need`, `we can see`); what a newspaper says of itself (`told us`, `our reporter`); sentences with a \
-                  colon, a semicolon or brackets.",
+                  `we all need`, `we can see`); what a newspaper says of itself (`told us`, `our reporter`); two such sentences \
+                  close to each other, which tell something; sentences with a colon, a semicolon or brackets.",
     examples: &[
         Example::Flags {
             article: "The council of Lund closed the northern lock on Friday because of the storm. The ships from Ystad \
@@ -69,7 +69,7 @@ impl DocumentRule for VoiceIntrusion {
         let register = text.register();
         for passage in paragraphs(text.analysis()) {
             let alone = passage.sentences().nth(1).is_none();
-            for sentence in passage.sentences().filter(|&sentence| !register.quotes(sentence)) {
+            for sentence in passage.sentences().filter(|&it| !register.quotes(it) && !register.goes_on(it)) {
                 let Some(word) = text.parses().get(sentence.id()).and_then(|parse| speaker(parse, register)) else {
                     continue;
                 };

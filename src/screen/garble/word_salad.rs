@@ -49,8 +49,12 @@ const FEWEST: usize = 8;
 /// At least so many words stand where the words before speak against them.
 const AGAINST: usize = 4;
 
-/// The mean score of a word must be below this, in sixteenths of a natural logarithm.
-const MEAN: i32 = -9;
+/// The mean score of a word that makes a note, in sixteenths of a natural logarithm.
+const DOUBTFUL: i32 = -9;
+
+/// The mean score of a word, and the sum of all, below which it is sure.
+const SURE: i32 = -13;
+const SURE_SUM: i32 = -12 * 16;
 
 /// An arc that beats the next by less is one about which the parser wavers.
 const NARROW: f32 = 2.0;
@@ -59,24 +63,29 @@ impl DocumentRule for WordSalad {
     fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
         for passage in paragraphs(text.analysis()) {
             for sentence in passage.sentences() {
-                let Some(confidence) = text.parses().get(sentence.id()).and_then(salad) else { continue };
-                let careful = text.register().is_careful();
+                let Some(percent) = text.parses().get(sentence.id()).and_then(salad) else { continue };
+                let sure = percent >= CERTAIN && text.register().is_careful();
                 let finding = Finding::new(
                     &DOCUMENTATION,
                     text.analysis().article(),
                     sentence.span(),
                     "the words stand in an order that makes no sentence",
                 )
-                .confidence(confidence)
-                .quarantine(Quarantine::Sentences);
-                findings.push(if careful { finding } else { finding.severity(Severity::Note) });
+                .confidence(Confidence::percent(percent));
+                findings.push(match sure {
+                    true => finding.quarantine(Quarantine::Sentences),
+                    false => finding.severity(Severity::Note),
+                });
             }
         }
     }
 }
 
-/// How sure it is that the words of a sentence are in no order.
-fn salad(parse: &Parse<'_>) -> Option<Confidence> {
+/// A finding of so many hundredths and more is a warning.
+const CERTAIN: u8 = 70;
+
+/// How sure it is, in hundredths, that the words of a sentence are in no order.
+fn salad(parse: &Parse<'_>) -> Option<u8> {
     let count = parse.words().len();
     let ends = parse.words().next_back().is_some_and(|word| word.form() == ".");
     if count < FEWEST || !ends {
@@ -84,7 +93,7 @@ fn salad(parse: &Parse<'_>) -> Option<Confidence> {
     }
     let order = order(parse)?;
     let words = i32::try_from(order.words).ok()?;
-    if order.score > MEAN * words || order.against < AGAINST || 5 * order.against < count {
+    if order.score > DOUBTFUL * words || order.against < AGAINST || 5 * order.against < count {
         return None;
     }
     let many = |holds: fn(Word<'_>) -> bool| parse.words().filter(|&word| holds(word)).count();
@@ -92,10 +101,12 @@ fn salad(parse: &Parse<'_>) -> Option<Confidence> {
     let odd = many(|word| matches!(word.xpos(), "NNP" | "NNPS" | "FW" | "CD" | "SYM"));
     let address = many(|word| matches!(word.xpos(), "ADD" | "XX" | "GW"));
     let wavers = many(|word| word.margin() < NARROW);
-    if 2 * odd > count || address > 0 || 10 * wavers < count {
+    if 3 * odd > count || address > 0 || 7 * wavers < count {
         return None;
     }
-    // One logarithm below the limit is as sure as it gets.
-    let below = (MEAN * words - order.score) / words;
-    Some(Confidence::percent(u8::try_from((70 + below).clamp(0, 90)).unwrap_or(70)))
+    if order.score > SURE * words || order.score > SURE_SUM {
+        return Some(50);
+    }
+    let below = (SURE * words - order.score) / words;
+    Some(u8::try_from((i32::from(CERTAIN) + below).clamp(0, 95)).unwrap_or(CERTAIN))
 }
