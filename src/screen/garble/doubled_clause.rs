@@ -17,15 +17,17 @@ static DOCUMENTATION: Documentation = Documentation {
     family: Family::Garble,
     severity: Severity::Warning,
     summary: "A phrase or clause stands in its sentence twice.",
-    what_it_does: "Looks for three or more words that are repeated at once, with at most a comma between (`in the outer harbour in \
-                   the outer harbour`), and for seven or more words, one of them a verb, that come again later in the \
+    what_it_does: "Looks for three or more words that are repeated at once, with no mark between (`in the outer harbour in \
+                   the outer harbour`). In a text that does not report (see `voice-intrusion`) that may be a figure of speech, and is a \
+                   note; so are eight or more words, a verb with its subject among them, that come again later in the \
                    sentence. Marks the repeat.",
     why: "A clause that was pasted or translated twice: one of the two is left over, and readers stumble.",
     not_flagged: "Quotations; one word or two (see `doubled-word`); refrains of words that all are the same; what is said again in \
                   another sentence, which is the business of the `duplicate` family.",
     examples: &[
         Example::Flags {
-            article: "The ships wait in the outer harbour in the outer harbour until Monday.",
+            article: "The council of Lund shut the northern lock at noon on Friday. The ships from Ystad have to wait in \
+                      the outer harbour in the outer harbour until Monday. The lock was built in 1911 by the Holm company.",
             quote: "in the outer harbour",
         },
         Example::Passes { article: "The ships wait day after day after day, in the harbour and outside the harbour." },
@@ -45,7 +47,7 @@ impl Rule for DoubledClause {
 const PHRASE: usize = 3;
 
 /// So many words that come again are a clause.
-const CLAUSE: usize = 7;
+const CLAUSE: usize = 8;
 
 /// Longer phrases than this, repeated at once, are found as clauses.
 const LONGEST_PHRASE: usize = 24;
@@ -54,34 +56,24 @@ impl DocumentRule for DoubledClause {
     fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
         for passage in prose(text.analysis()) {
             for sentence in passage.sentences() {
-                let words: Vec<Token<'_>> = sentence
-                    .tokens()
-                    .filter(|token| token.kind() != TokenKind::Punctuation || token.form() != ",")
-                    .collect();
+                let words: Vec<Token<'_>> = sentence.tokens().collect();
                 let hashes: Vec<u64> = words.iter().map(|&word| hash(word)).collect();
                 let phrase = doubled_phrase(&words, &hashes).map(|found| (found, 85));
                 let found = phrase.or_else(|| {
                     let found = doubled_clause(&words, &hashes)?;
-                    holds_verb(text, sentence, &words[found.clone()]).then_some((found, 70))
+                    holds_verb(text, sentence, &words[found.clone()]).then_some((found, 50))
                 });
-                let Some((found, percent)) = found else { continue };
-                if text.register().quotes(sentence)
-                    || words[found.clone()].iter().any(|token| !token.is_word() && token.kind() != TokenKind::Number)
-                {
-                    continue;
-                }
+                let Some((found, percent)) = found.filter(|_| !text.register().quotes(sentence)) else { continue };
                 let (first, last) = (words[found.start], words[found.end - 1]);
                 let range = first.range().start..last.range().end;
-                findings.push(
-                    Finding::new(
-                        &DOCUMENTATION,
-                        text.analysis().article(),
-                        passage.span(range),
-                        "these words stand in the sentence twice",
-                    )
-                    .confidence(Confidence::percent(percent))
-                    .quarantine(Quarantine::Place),
-                );
+                let sure = percent > 50 && text.register().reports();
+                let message = "these words stand in the sentence twice";
+                let finding = Finding::new(&DOCUMENTATION, text.analysis().article(), passage.span(range), message)
+                    .confidence(Confidence::percent(if sure { percent } else { 50 }));
+                findings.push(match sure {
+                    true => finding.quarantine(Quarantine::Place),
+                    false => finding.severity(Severity::Note),
+                });
             }
         }
     }
@@ -97,7 +89,9 @@ fn doubled_phrase(words: &[Token<'_>], hashes: &[u64]) -> Option<Range<usize>> {
         };
         let len = (PHRASE..=longest).find(|&len| same(len))?;
         // “day after day after day”, “wait, wait, wait”
-        let distinct = hashes[start + 1..start + len].iter().all(|&hash| hash != hashes[start]);
+        let plain =
+            words[start..start + len].iter().all(|word| matches!(word.kind(), TokenKind::Word | TokenKind::Number));
+        let distinct = plain && hashes[start + 1..start + len].iter().all(|&hash| hash != hashes[start]);
         distinct.then_some(start + len..start + 2 * len)
     })
 }

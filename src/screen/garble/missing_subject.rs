@@ -1,12 +1,11 @@
 //! `missing-subject`: a sentence that starts with its verb and is neither a command nor a question.
 
-use std::cell::LazyCell;
-
 use super::chars;
 use super::lexicon::{FUNCTION, TAKE_OBJECT, THIRD_PERSON, is_past};
 use super::openings::{openings, word_at};
 use super::piece::{End, Habits, Piece, pieces};
 use super::prose::{Passage, paragraphs};
+use crate::article::Span;
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::meaning::Tree;
 use crate::screen::{DocumentRule, Text};
@@ -32,7 +31,7 @@ static DOCUMENTATION: Documentation = Documentation {
     not_flagged: "Commands and questions; conditions (`Had they known, …`, `Should it rain, …`); quotations; lines of \
                   their own, headings, captions and lists, where telegraphic style is usual; participles before a \
                   comma (`Asked about it, he left.`); texts in which somebody speaks for himself (`Was great.` is \
-                  then a note).",
+                  then a note), and those in which every tenth sentence is so.",
     examples: &[
         Example::Flags { article: "The ferry is late. Are expected. It sails at noon.", quote: "Are expected." },
         Example::Flags {
@@ -60,25 +59,34 @@ impl Rule for MissingSubject {
 impl DocumentRule for MissingSubject {
     fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
         let analysis = text.analysis();
-        let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
+        let mut found: Vec<(Span, String)> = Vec::new();
         for passage in paragraphs(analysis).filter(|passage| may_lack_subject(passage.text)) {
             let mut pieces = pieces(passage).peekable();
             while let Some(piece) = pieces.next() {
                 let among_sentences = piece.after.is_some() || pieces.peek().is_some();
-                if !among_sentences || !lacks_subject(&piece) && !is_parsed_without_subject(text, passage, &piece) {
-                    continue;
+                if among_sentences && (lacks_subject(&piece) || is_parsed_without_subject(text, passage, &piece)) {
+                    let message = format!("the sentence starts with its verb ‘{}’ and has no subject", piece.form(0));
+                    found.push((passage.span(piece.range.clone()), message));
                 }
-                let message = format!("the sentence starts with its verb ‘{}’ and has no subject", piece.form(0));
-                findings.push(
-                    Finding::new(&DOCUMENTATION, analysis.article(), passage.span(piece.range.clone()), message)
-                        .severity(if *personal { Severity::Note } else { Severity::Warning })
-                        .confidence(Confidence::percent(if *personal { 50 } else { 80 }))
-                        .quarantine(Quarantine::Sentences),
-                );
             }
         }
+        if found.is_empty() {
+            return;
+        }
+        let style = found.len() >= STYLE && SHARE * found.len() >= analysis.sentences().len();
+        let note = style || Habits::of(analysis).is_personal();
+        findings.extend(found.into_iter().map(|(span, message)| {
+            Finding::new(&DOCUMENTATION, analysis.article(), span, message)
+                .severity(if note { Severity::Note } else { Severity::Warning })
+                .confidence(Confidence::percent(if note { 50 } else { 80 }))
+                .quarantine(Quarantine::Sentences)
+        }));
     }
 }
+
+/// So many sentences without a subject, and one of so many of all, are the style of the text.
+const STYLE: usize = 3;
+const SHARE: usize = 10;
 
 /// Whether any sentence of the text might start with its verb.
 fn may_lack_subject(text: &str) -> bool {

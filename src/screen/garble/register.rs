@@ -39,6 +39,9 @@ struct Counts {
 /// A text of fewer sentences is short: it is told by fewer signs, and less of it is believed.
 const SHORT: usize = 8;
 
+/// What reports has so many words in a sentence on average.
+const MEAN_WORDS: usize = 10;
+
 /// Sentences so far from each other belong together.
 const CLOSE: usize = 2;
 
@@ -84,7 +87,7 @@ impl Register {
     pub(super) fn reports(&self) -> bool {
         let counts = self.counts;
         let others = counts.sentences - counts.first_person;
-        if others < 2 || 8 * counts.small_starts > counts.sentences || counts.words < 12 * others {
+        if others < 2 || 8 * counts.small_starts > counts.sentences || counts.words < MEAN_WORDS * others {
             return false;
         }
         if self.is_short() {

@@ -101,7 +101,7 @@ fn mentions_first_person(text: &Text<'_>) -> bool {
 
 /// The pronoun by which somebody speaks in the sentence.
 fn speaker<'a>(parse: &'a Parse<'_>, register: &Register) -> Option<&'a str> {
-    let marks = |word: Word<'_>| matches!(word.form(), ":" | ";" | "(" | "[");
+    let marks = |word: Word<'_>| matches!(word.form(), ":" | ";" | "(" | "[" | "..." | "…");
     let small_i = |word: Word<'_>| word.form() == "i";
     let count = parse.words().len();
     if count < 3

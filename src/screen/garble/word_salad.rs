@@ -16,9 +16,9 @@ static DOCUMENTATION: Documentation = Documentation {
     severity: Severity::Warning,
     summary: "The words stand in an order that makes no sentence.",
     what_it_does: "Holds the order of the words of each sentence against a table, made from the English treebanks, of \
-                   which small words and kinds of words follow each other. A sentence is found if its words on the \
-                   whole would rather stand in any other order, at least four of them and a fifth of all stand where \
-                   the words before speak against them, and the parser wavers about what hangs on what.",
+                   which small words and kinds of words follow each other. A sentence is found if its words on the whole would rather stand in any \
+                   other order, at least four of them and a fifth of all stand where the words before speak against \
+                   them, and the parser wavers about what hangs on what.",
     why: "The sentence was put together from pieces, or its words lost their order: nobody can tell what it says.",
     not_flagged: "Sentences of fewer than eight words, questions and exclamations; headings, captions and lists; \
                   sentences that hold an address or are mostly names; unusual but readable order (`Nor is it \
@@ -49,12 +49,12 @@ const FEWEST: usize = 8;
 /// At least so many words stand where the words before speak against them.
 const AGAINST: usize = 4;
 
-/// The mean score of a word that makes a note, in sixteenths of a natural logarithm.
-const DOUBTFUL: i32 = -9;
+/// The sum of the scores below which it is sure, and below which it is a note, in sixteenths of a natural logarithm.
+const SURE: i32 = -168;
+const DOUBTFUL: i32 = -112;
 
-/// The mean score of a word, and the sum of all, below which it is sure.
-const SURE: i32 = -13;
-const SURE_SUM: i32 = -12 * 16;
+/// The sum below which names in a row are no excuse.
+const NO_EXCUSE: i32 = -400;
 
 /// An arc that beats the next by less is one about which the parser wavers.
 const NARROW: f32 = 2.0;
@@ -92,8 +92,7 @@ fn salad(parse: &Parse<'_>) -> Option<u8> {
         return None;
     }
     let order = order(parse)?;
-    let words = i32::try_from(order.words).ok()?;
-    if order.score > DOUBTFUL * words || order.against < AGAINST || 5 * order.against < count {
+    if order.score > DOUBTFUL || order.against < AGAINST || 5 * order.against < count {
         return None;
     }
     let many = |holds: fn(Word<'_>) -> bool| parse.words().filter(|&word| holds(word)).count();
@@ -101,12 +100,12 @@ fn salad(parse: &Parse<'_>) -> Option<u8> {
     let odd = many(|word| matches!(word.xpos(), "NNP" | "NNPS" | "FW" | "CD" | "SYM"));
     let address = many(|word| matches!(word.xpos(), "ADD" | "XX" | "GW"));
     let wavers = many(|word| word.margin() < NARROW);
-    if 3 * odd > count || address > 0 || 7 * wavers < count {
+    if 3 * odd > count && order.score > NO_EXCUSE || address > 0 || 7 * wavers < count {
         return None;
     }
-    if order.score > SURE * words || order.score > SURE_SUM {
+    if order.score > SURE {
         return Some(50);
     }
-    let below = (SURE * words - order.score) / words;
+    let below = (SURE - order.score) / 16;
     Some(u8::try_from((i32::from(CERTAIN) + below).clamp(0, 95)).unwrap_or(CERTAIN))
 }

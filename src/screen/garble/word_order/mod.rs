@@ -30,6 +30,10 @@ const LAST: u8 = 1;
 /// A score below this, in sixteenths of a natural logarithm, marks a word that the two before it speak against.
 const AGAINST: i32 = -32;
 
+/// The lowest and the highest score that counts: no single place decides on a sentence.
+const LOWEST: i32 = -64;
+const HIGHEST: i32 = 32;
+
 struct Table {
     /// The names of the classes from number 2 on, in order of bytes.
     names: Vec<&'static str>,
@@ -99,9 +103,7 @@ impl Table {
 /// How usual the order of the words of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Order {
-    /// How many words there are.
-    pub(super) words: usize,
-    /// The sum of their scores, in sixteenths of a natural logarithm.
+    /// The sum of their scores, each within limits, in sixteenths of a natural logarithm.
     pub(super) score: i32,
     /// How many of them the words before speak against.
     pub(super) against: usize,
@@ -111,11 +113,11 @@ pub(super) struct Order {
 pub(super) fn order(parse: &Parse<'_>) -> Option<Order> {
     static READ: LazyLock<Option<Table>> = LazyLock::new(|| Table::read(TABLE));
     let table = READ.as_ref()?;
-    let mut order = Order { words: parse.words().len(), score: 0, against: 0 };
+    let mut order = Order { score: 0, against: 0 };
     let mut behind = [FIRST, FIRST];
     for class in parse.words().map(|word| table.class(word)).chain([LAST]) {
         let score = table.score([behind[0], behind[1], class]);
-        order.score += score;
+        order.score += score.clamp(LOWEST, HIGHEST);
         order.against += usize::from(score < AGAINST);
         behind = [behind[1], class];
     }
