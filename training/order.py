@@ -1,4 +1,4 @@
-"""Makes src/screen/garble/word_order.bin: how much likelier a word is behind the two before it than anywhere.
+"""Makes src/screen/garble/word_order/table.bin: how much likelier a word is behind the two before it than anywhere.
 
     python3 order.py OUT.bin TREEBANK.conllu …
 
@@ -6,7 +6,7 @@ Words of closed classes that are frequent stand for themselves, all others for t
 classes a b c that follow each other, the score is log(p(c | a b) / p(c)) in sixteenths of a natural logarithm, with
 p(c | a b) smoothed by p(c | b) and that by p(c), after Witten and Bell's scheme with fixed weights. Kept are the
 sequences seen at least twice; what was not seen gets the score of the shorter sequence and a penalty that grows with how
-often its beginning was seen (back-off). `word_salad` reads it:
+often its beginning was seen (back-off). `src/screen/garble/word_order` reads it:
 
     text lines, each ended by a line feed: the number of classes, then the classes, in order of bytes; class 0 is "<s>",
     the beginning, class 1 "</s>", the end;

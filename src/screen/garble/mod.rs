@@ -1,15 +1,16 @@
-//! Text that lost its meaning: what can be told from its surface.
+//! Text that lost its meaning.
 //!
 //! Machine translation, spinning and careless merging leave marks that need no grammar to be seen: debris of
-//! punctuation, capitals in the middle of a sentence, broken encodings, tags, halves of sentences. Each rule is one
+//! punctuation, capitals in the middle of a sentence, broken encodings, tags, halves of sentences. Others need a parse:
+//! lost subjects, a narrator who says "I", pronouns that mean nobody, words in no order. Each rule is one
 //! file. They share what they know of the text: `prose` gives the blocks that are read as prose, `piece` what stands
-//! between two full stops and how the text is written on the whole, `openings` a cheap first look at where sentences
-//! start, `mark_run` the runs of punctuation marks, `quotation` what is quoted, and `lexicon` the word lists.
+//! between two full stops and how the text is written on the whole, `register` in whose voice it speaks and what of it
+//! is quoted, `openings` a cheap first look at where sentences start, `mark_run` the runs of punctuation marks,
+//! `quotation` what is quoted, `word_order` how usual an order of words is, and `lexicon` the word lists.
 //!
 //! One defect is one finding. Marks are owned by the run they stand in: a run of one kind of mark belongs to
-//! `doubled-punctuation`, any other to `stray-punctuation`. A word that is doubled is not also a misplaced capital; a
-//! piece between two full stops is looked at by `missing-subject` only where it is neither `orphan-words` nor a
-//! `fragment`.
+//! `doubled-punctuation`, any other to `stray-punctuation`. A word that is doubled is not also a misplaced capital. Where
+//! several rules speak of the same words, `settle` leaves the gravest and most specific finding.
 
 mod chars;
 mod lexicon;

@@ -96,7 +96,7 @@ impl Register {
                 && counts.naming > 0;
         }
         let rare = |count: usize| 8 * count <= counts.sentences;
-        (counts.first_person <= 1 || 10 * counts.first_person <= counts.sentences)
+        (counts.first_person <= 2 || 8 * counts.first_person <= counts.sentences)
             && rare(counts.second_person)
             && rare(counts.asking_or_exclaiming)
             && rare(counts.commanding)

@@ -56,6 +56,12 @@ const DOUBTFUL: i32 = -112;
 /// The sum below which names in a row are no excuse.
 const NO_EXCUSE: i32 = -400;
 
+/// Marks of markup, addresses and broken encodings: what is odd in such a sentence is not its order.
+const DEBRIS: &[char] = &[
+    '<', '>', '{', '}', '[', ']', '|', '=', '_', '~', '^', '*', '\\', '#', '@', '/', '€', '™', 'Â', 'â', 'Ã',
+    '\u{fffd}',
+];
+
 /// An arc that beats the next by less is one about which the parser wavers.
 const NARROW: f32 = 2.0;
 
@@ -88,7 +94,7 @@ const CERTAIN: u8 = 70;
 fn salad(parse: &Parse<'_>) -> Option<u8> {
     let count = parse.words().len();
     let ends = parse.words().next_back().is_some_and(|word| word.form() == ".");
-    if count < FEWEST || !ends {
+    if count < FEWEST || !ends || parse.sentence().contains(DEBRIS) {
         return None;
     }
     let order = order(parse)?;
