@@ -112,7 +112,8 @@ fn doubled_clause(words: &[Token<'_>], hashes: &[u64]) -> Option<Range<usize>> {
         .min_by_key(|&(_, start)| start)?;
     let same = |&more: &usize| earlier + more < start && alike(words[earlier + more], words[start + more]);
     let len = (CLAUSE..words.len() - start).take_while(same).count();
-    Some(start..start + CLAUSE + len)
+    let end = start + CLAUSE + len;
+    (start..end).find(|&at| words[at].is_word()).map(|first| first..end)
 }
 
 fn alike(one: Token<'_>, other: Token<'_>) -> bool {

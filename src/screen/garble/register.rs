@@ -45,8 +45,8 @@ const MEAN_WORDS: usize = 10;
 /// Sentences so far from each other belong together.
 const CLOSE: usize = 2;
 
-/// A sentence of fewer words tells nothing of the voice.
-const FEWEST: usize = 4;
+/// A sentence of fewer words, with the marks, tells nothing of the voice unless a first person speaks in it.
+const FEWEST: usize = 6;
 
 impl Register {
     /// Reads the paragraphs of an article.
@@ -199,12 +199,13 @@ fn opens_single(word: Word<'_>) -> bool {
 impl Counts {
     /// Adds a sentence, of which the words for which `free` holds are not quoted.
     fn add(&mut self, sentence: Sentence<'_>, parse: &Parse<'_>, free: &[bool]) {
-        if parse.words().len() < FEWEST {
+        let words = || parse.words().zip(free).filter(|(_, free)| **free).map(|(word, _)| word);
+        let speaks = words().any(is_first_person);
+        if !speaks && parse.words().len() < FEWEST {
             return;
         }
         self.sentences += 1;
-        let words = || parse.words().zip(free).filter(|(_, free)| **free).map(|(word, _)| word);
-        if words().any(is_first_person) {
+        if speaks {
             self.first_person += 1;
             return;
         }

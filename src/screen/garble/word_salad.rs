@@ -21,7 +21,8 @@ static DOCUMENTATION: Documentation = Documentation {
                    them, and the parser wavers about what hangs on what.",
     why: "The sentence was put together from pieces, or its words lost their order: nobody can tell what it says.",
     not_flagged: "Sentences of fewer than eight words, questions and exclamations; headings, captions and lists; \
-                  sentences that hold an address or are mostly names; unusual but readable order (`Nor is it \
+                  sentences that hold an address, a colon or a semicolon; what is mostly names, figures or many \
+                  short clauses, unless it is sure; unusual but readable order (`Nor is it \
                   so.`). Texts written without care get notes. Wrong words in a good order are not seen.",
     examples: &[
         Example::Flags {
@@ -53,12 +54,12 @@ const AGAINST: usize = 4;
 const SURE: i32 = -168;
 const DOUBTFUL: i32 = -112;
 
-/// The sum below which names in a row are no excuse.
+/// The sum below which names in a row, figures and many commas are no excuse.
 const NO_EXCUSE: i32 = -400;
 
-/// Marks of markup, addresses and broken encodings: what is odd in such a sentence is not its order.
+/// Marks of lists and antitheses, markup, addresses and broken encodings: what is odd there is not the order of words.
 const DEBRIS: &[char] = &[
-    '<', '>', '{', '}', '[', ']', '|', '=', '_', '~', '^', '*', '\\', '#', '@', '/', '€', '™', 'Â', 'â', 'Ã',
+    ';', ':', '<', '>', '{', '}', '[', ']', '|', '=', '_', '~', '^', '*', '\\', '#', '@', '/', '€', '™', 'Â', 'â', 'Ã',
     '\u{fffd}',
 ];
 
@@ -102,11 +103,14 @@ fn salad(parse: &Parse<'_>) -> Option<u8> {
         return None;
     }
     let many = |holds: fn(Word<'_>) -> bool| parse.words().filter(|&word| holds(word)).count();
-    // Names in a row, and addresses, have an order of their own.
+    // Names in a row, results of votes and games, and what is built of many short clauses have an order of their own.
     let odd = many(|word| matches!(word.xpos(), "NNP" | "NNPS" | "FW" | "CD" | "SYM"));
+    let figures = many(|word| word.xpos() == "CD");
+    let commas = many(|word| word.form() == ",");
+    let excused = 3 * odd > count || figures > 2 || 7 * commas > count;
     let address = many(|word| matches!(word.xpos(), "ADD" | "XX" | "GW"));
     let wavers = many(|word| word.margin() < NARROW);
-    if 3 * odd > count && order.score > NO_EXCUSE || address > 0 || 7 * wavers < count {
+    if excused && order.score > NO_EXCUSE || address > 0 || 7 * wavers < count {
         return None;
     }
     if order.score > SURE {
