@@ -141,7 +141,7 @@ impl Register {
                 self.speaking.push(at);
             }
         }
-        while let Some(mark) = marks.next() {
+        for mark in marks {
             state.take(mark);
         }
         state.open > 0 || goes_on

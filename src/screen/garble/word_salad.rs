@@ -107,7 +107,7 @@ fn salad(parse: &Parse<'_>) -> Option<u8> {
     let odd = many(|word| matches!(word.xpos(), "NNP" | "NNPS" | "FW" | "CD" | "SYM"));
     let figures = many(|word| word.xpos() == "CD");
     let commas = many(|word| word.form() == ",");
-    let excused = 3 * odd > count || figures > 2 || 7 * commas > count;
+    let excused = 3 * odd > count || figures > 2 || 9 * commas >= count;
     let address = many(|word| matches!(word.xpos(), "ADD" | "XX" | "GW"));
     let wavers = many(|word| word.margin() < NARROW);
     if excused && order.score > NO_EXCUSE || address > 0 || 7 * wavers < count {
