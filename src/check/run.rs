@@ -12,7 +12,7 @@ use super::contradiction::{self, ClaimedArticle};
 use super::record::{self, ClaimFileInput};
 use crate::claim::{Accounting, Partition};
 use crate::finding::{Finding, Rule, Severity, sort_and_number};
-use crate::screen::{self, Corpus, TextRule};
+use crate::screen::{self, Corpus, Text, TextRule};
 use crate::syntax::{Analysis, Parses};
 
 /// What is said of one document of a run.
@@ -98,48 +98,39 @@ pub fn plural(count: usize, noun: &str) -> String {
 /// Gives what is said of each, its partition, and all findings (in no order yet), with the policy applied.
 pub fn articles(analyses: &[Analysis], policy: &Policy) -> (Vec<Checked>, Vec<Partition>, Vec<Finding>) {
     let running = || screen::RULES.iter().filter(|rule| policy.runs(rule.documentation()));
-    // The order in which threads finish does not matter: the results are collected in the order of the articles.
-    let mut found: Vec<Vec<Finding>> = analyses
-        .par_iter()
-        .map(|analysis| {
-            let mut findings = Vec::new();
-            for rule in running() {
-                if let TextRule::Document(rule) = rule {
-                    rule.check(analysis, &mut findings);
-                }
-            }
-            findings
-        })
-        .collect();
     let number: BTreeMap<&str, usize> =
         analyses.iter().enumerate().map(|(at, a)| (&**a.article().path(), at)).collect();
     let corpus = Corpus::new(analyses);
-    let mut compared = Vec::new();
+    let mut compared: Vec<Vec<Finding>> = analyses.iter().map(|_| Vec::new()).collect();
     for rule in running() {
         if let TextRule::Corpus(rule) = rule {
-            rule.check(&corpus, &mut compared);
-        }
-    }
-    for finding in compared {
-        if let Some(&at) = number.get(&*finding.primary().path) {
-            found[at].push(finding);
+            let mut findings = Vec::new();
+            rule.check(&corpus, &mut findings);
+            for finding in findings {
+                if let Some(&at) = number.get(&*finding.primary().path) {
+                    compared[at].push(finding);
+                }
+            }
         }
     }
     let repeats_count = policy.runs(screen::duplicate::RepeatedSentence.documentation());
-    let read: Vec<(Parses, Partition)> = analyses
+    // The order in which threads finish does not matter: the results are collected in the order of the articles.
+    let screened: Vec<((Parses, Partition), Vec<Finding>)> = analyses
         .par_iter()
-        .zip(found.par_iter())
+        .zip(compared.into_par_iter())
         .enumerate()
-        .map(|(at, (analysis, findings))| {
+        .map(|(at, (analysis, mut findings))| {
+            let parses = Parses::of(analysis);
+            findings.extend(screen::screen(&Text::new(&parses), |rule| policy.runs(rule)));
             let original = |sentence| {
                 let (article, original) = corpus.repeats().original(at, sentence).filter(|_| repeats_count)?;
                 (article == at).then_some(original)
             };
-            let parses = Parses::of(analysis);
-            let partition = Partition::new(&parses, findings, original);
-            (parses, partition)
+            let partition = Partition::new(&parses, &findings, original);
+            ((parses, partition), findings)
         })
         .collect();
+    let (read, found): (Vec<(Parses, Partition)>, Vec<Vec<Finding>>) = screened.into_iter().unzip();
     let documents = read.par_iter().map(|(parses, partition)| Checked::of(parses.analysis(), partition)).collect();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     findings.extend(contradictions(&read, policy));

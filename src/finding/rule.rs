@@ -2,9 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Finding;
-use crate::syntax::Analysis;
-
 /// The families of rules, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -127,10 +124,4 @@ pub enum Example {
 pub trait Rule: Sync {
     /// What the rule is called, what it does, and examples.
     fn documentation(&self) -> &'static Documentation;
-}
-
-/// A rule that looks at one article at a time.
-pub trait DocumentRule: Rule {
-    /// Adds what it finds in the article.
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>);
 }

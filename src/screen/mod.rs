@@ -5,11 +5,14 @@
 
 pub mod duplicate;
 pub mod garble;
+mod text;
 
 use std::sync::OnceLock;
 
-use crate::finding::{DocumentRule, Documentation, Finding, Rule};
+use crate::finding::{Documentation, Finding, Rule};
 use crate::syntax::Analysis;
+
+pub use text::Text;
 
 /// The articles of one run, and what rules that compare passages share about them.
 pub struct Corpus<'a> {
@@ -32,6 +35,12 @@ impl<'a> Corpus<'a> {
     pub fn repeats(&self) -> &duplicate::Repeats {
         self.repeats.get_or_init(|| duplicate::Repeats::find(self.analyses))
     }
+}
+
+/// A rule that looks at one article at a time.
+pub trait DocumentRule: Rule {
+    /// Adds what it finds in the article.
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>);
 }
 
 /// A rule that compares passages of one article or of several.
@@ -59,6 +68,19 @@ impl TextRule {
     }
 }
 
+/// What the rules that look at one article, and that `runs` holds for, find in it: one finding for one defect.
+pub fn screen(text: &Text<'_>, runs: impl Fn(&Documentation) -> bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let TextRule::Document(rule) = rule
+            && runs(rule.documentation())
+        {
+            rule.check(text, &mut findings);
+        }
+    }
+    garble::settle(findings)
+}
+
 /// The rules about the text, in the order of their codes. A new rule is one file and one line here.
 pub const RULES: &[TextRule] = &[
     TextRule::Corpus(&duplicate::RepeatedParagraph),
@@ -67,6 +89,10 @@ pub const RULES: &[TextRule] = &[
     TextRule::Document(&garble::Fragment),
     TextRule::Document(&garble::MissingSubject),
     TextRule::Document(&garble::OrphanWords),
+    TextRule::Document(&garble::VoiceIntrusion),
+    TextRule::Document(&garble::DanglingPronoun),
+    TextRule::Document(&garble::WordSalad),
+    TextRule::Document(&garble::DoubledClause),
     TextRule::Document(&garble::StrayPunctuation),
     TextRule::Document(&garble::DoubledPunctuation),
     TextRule::Document(&garble::MisplacedCapital),

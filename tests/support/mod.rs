@@ -1,6 +1,8 @@
 //! Runs the real program.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod literate;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 

@@ -6,8 +6,8 @@ use super::chars;
 use super::mark_run::{RunKind, mark_runs};
 use super::piece::Habits;
 use super::prose::readable;
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
-use crate::syntax::Analysis;
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 
 /// Finds the same mark of punctuation twice in a row.
 pub struct DoubledPunctuation;
@@ -47,7 +47,8 @@ impl Rule for DoubledPunctuation {
 const HABIT: usize = 3;
 
 impl DocumentRule for DoubledPunctuation {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         let personal = LazyCell::new(|| Habits::of(analysis).is_personal());
         let mut ellipses = 0;
         for passage in readable(analysis) {

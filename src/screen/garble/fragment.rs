@@ -7,8 +7,9 @@ use super::lexicon::{THIRD_PERSON, is_past};
 use super::openings::has_short_piece;
 use super::piece::{End, Habits, Piece, pieces};
 use super::prose::{Passage, paragraphs};
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
-use crate::syntax::Analysis;
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
+use crate::syntax::Word;
 
 /// Finds a few words between two full stops that are no sentence.
 pub struct Fragment;
@@ -22,9 +23,10 @@ static DOCUMENTATION: Documentation = Documentation {
     what_it_does: "Looks in paragraphs of prose for one to six words between two full stops that start with a small \
                    letter (`not present.`), and for a single participle or past form (`Told.`). Also \
                    short pieces after a full sentence that start with a capital preposition, or with an article and \
-                   one word, and hold no verb known to it; three or more of these in a text are its style, and notes. \
-                   Fragments that \
-                   follow each other are one finding. It goes by the letters alone; a later version will parse.",
+                   one word, and hold no verb known to it; three or more of these in a text are its style, and notes. In a \
+                   text that reports (see `voice-intrusion`) also a lone verb, and pieces that start with an article, a \
+                   pronoun or a name and whose parse has no predicate. Fragments that follow each other are one finding. \
+                   Where the words may be joined with the sentence before, that is suggested.",
     why: "The words are torn from a sentence, by a translation or a merge: they say nothing, and the sentence they \
           come from says less than it did.",
     not_flagged: "Texts that start many sentences with small letters, or in which somebody speaks for himself (then a \
@@ -43,6 +45,11 @@ static DOCUMENTATION: Documentation = Documentation {
         Example::Flags {
             article: "“The lock is shut,” the pilot said. “It will open at noon.” the ships. All of them wait.",
             quote: "the ships.",
+        },
+        Example::Flags {
+            article: "The northern lock of Lund was opened on Friday after the storm. Their long nets. The ships from \
+                      Ystad had waited for two days in the outer harbour. The lock was built in 1911 by the Holm company.",
+            quote: "Their long nets.",
         },
         Example::Passes { article: "“The lock is shut.” the pilot said. He left at noon." },
         Example::Passes { article: "The lock is shut. Agreed. Not so. It opened at 5 p.m. local time." },
@@ -69,12 +76,13 @@ enum Sureness {
 }
 
 impl DocumentRule for Fragment {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         let mut found: Vec<Found<'_>> = Vec::new();
         for passage in paragraphs(analysis).filter(|&passage| has_short_piece(passage)) {
             let mut goes_on = false;
             for piece in pieces(passage) {
-                let sureness = fragment(&piece);
+                let sureness = fragment(&piece).or_else(|| has_no_predicate(text, passage, &piece));
                 match (sureness, found.last_mut().filter(|_| goes_on)) {
                     (Some(sureness), Some(last)) => {
                         last.range.end = piece.range.end;
@@ -100,9 +108,14 @@ impl DocumentRule for Fragment {
                 Sureness::Sure => ("the words between these full stops are no sentence", 85),
                 Sureness::Maybe => ("the words between these full stops have no verb", 65),
             };
-            let finding = Finding::new(&DOCUMENTATION, analysis.article(), found.passage.span(found.range), message)
-                .confidence(Confidence::percent(if note { 45 } else { percent }))
-                .quarantine(Quarantine::Sentences);
+            let joint = joint(found.passage, &found.range).and_then(|stop| found.passage.repairable(stop));
+            let mut finding =
+                Finding::new(&DOCUMENTATION, analysis.article(), found.passage.span(found.range), message)
+                    .confidence(Confidence::percent(if note { 45 } else { percent }))
+                    .quarantine(Quarantine::Sentences);
+            if let Some(stop) = joint.filter(|_| !note) {
+                finding = finding.suggest("join the words with the sentence before", stop, "");
+            }
             if note { finding.severity(Severity::Note).quarantine(Quarantine::Nothing) } else { finding }
         }));
     }
@@ -147,6 +160,54 @@ fn fragment(piece: &Piece<'_>) -> Option<Sureness> {
     let second = piece.form(1);
     let idiom = IDIOMS.iter().any(|&(one, two)| first == one && second == two);
     ((preposition || determined) && !verb && !idiom && piece.tokens_before >= SENTENCE).then_some(Sureness::Maybe)
+}
+
+/// Whether a piece, in a text that reports, is parsed as a lone verb or as something of which nothing is said.
+fn has_no_predicate(text: &Text<'_>, passage: Passage<'_>, piece: &Piece<'_>) -> Option<Sureness> {
+    let after_sentence = piece.after == Some(End::Stop) && piece.tokens_before >= SENTENCE;
+    let plain = piece.end == End::Stop && !piece.quoted && !piece.breaks_line && piece.is_plain();
+    if !after_sentence
+        || !plain
+        || piece.count > MOST
+        || !chars::is_title(piece.form(0))
+        || ANSWERS.contains(&piece.form(0))
+    {
+        return None;
+    }
+    let sentence = passage.sentence_at(&piece.range)?;
+    let parse = text.parses().get(sentence.id())?;
+    let first = parse.word(0)?;
+    let found = if piece.count == 1 {
+        first.upos() == "VERB"
+    } else {
+        // A name at the end of a paragraph is that of its author, or of the one who took the picture.
+        let named = first.upos() == "PROPN" && sentence.next_in_block().is_some();
+        let determined = matches!(first.xpos(), "DT" | "PRP$") && !matches!(first.form(), "No" | "Another");
+        (named || determined) && !parse.words().any(predicates)
+    };
+    (found && !text.register().quotes(sentence) && text.register().reports()).then_some(Sureness::Maybe)
+}
+
+/// Whether a word says something of something: a finite verb, or what has a subject.
+fn predicates(word: Word<'_>) -> bool {
+    word.features().contains("VerbForm=Fin")
+        || matches!(word.xpos(), "MD" | "VBZ" | "VBP" | "VBD")
+        || word.deprel().starts_with("nsubj")
+        || word.deprel().starts_with("csubj")
+}
+
+/// Small words that go on with the sentence before.
+const JOINTS: [&str; 16] = [
+    "against", "at", "because", "between", "by", "for", "from", "in", "into", "of", "on", "to", "which", "while",
+    "who", "with",
+];
+
+/// The full stop that parts a fragment from the sentence that it may go on with.
+fn joint(passage: Passage<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let first = passage.text[range.start..].split_whitespace().next()?;
+    let before = passage.text[..range.start].trim_end();
+    let stop = before.strip_suffix('.')?.len();
+    (JOINTS.contains(&first) && before[..stop].ends_with(char::is_alphanumeric)).then_some(stop..stop + 1)
 }
 
 /// What stands before a torn-off piece has at least so many tokens.

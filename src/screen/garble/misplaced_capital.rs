@@ -4,7 +4,8 @@ use super::chars;
 use super::lexicon::{FUNCTION, LOWER_CASE, is_past};
 use super::openings::word_at;
 use super::prose::prose;
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::{Analysis, Sentence, Token};
 
 /// Finds words that start with a capital in the middle of a sentence and are no names.
@@ -77,7 +78,8 @@ const INTRODUCERS: [&str; 26] = [
 ];
 
 impl DocumentRule for MisplacedCapital {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         for passage in prose(analysis) {
             for sentence in passage.sentences().filter(|sentence| may_hold_one(sentence.text())) {
                 let places: Vec<_> = misplaced(passage.text, sentence).take(TITLE).collect();

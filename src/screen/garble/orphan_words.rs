@@ -7,7 +7,8 @@ use super::lexicon::{FUNCTION, LOWER_CASE};
 use super::openings::{has_small_opening, may_say_nothing};
 use super::piece::{End, Habits, Piece, pieces};
 use super::prose::{Passage, paragraphs};
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::{Analysis, TokenKind};
 
 /// Finds words that belong to no sentence.
@@ -51,7 +52,8 @@ impl Rule for OrphanWords {
 }
 
 impl DocumentRule for OrphanWords {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         let capitals = LazyCell::new(|| Habits::of(analysis).starts_with_capitals());
         for passage in paragraphs(analysis).filter(|&passage| has_small_opening(passage) || may_say_nothing(passage)) {
             for piece in pieces(passage) {

@@ -55,6 +55,12 @@ impl<'a> Passage<'a> {
         self.analysis.sentences_of_block(self.number)
     }
 
+    /// The sentence that stands at exactly this range of the reading text.
+    pub(super) fn sentence_at(self, range: &Range<usize>) -> Option<Sentence<'a>> {
+        let sentence = self.analysis.sentence_from(self.span(range.clone()).start())?;
+        (sentence.block_number() == self.number && sentence.range() == *range).then_some(sentence)
+    }
+
     /// The tokens of all sentences.
     pub(super) fn tokens(self) -> impl Iterator<Item = Token<'a>> + Clone {
         self.sentences().flat_map(Sentence::tokens)

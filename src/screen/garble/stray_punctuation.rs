@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::chars;
 use super::mark_run::{MarkRun, RunKind, mark_runs};
 use super::prose::{Passage, readable};
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::{Analysis, is_abbreviation};
 
 /// Finds marks of punctuation that stand where none can.
@@ -49,7 +50,8 @@ impl Rule for StrayPunctuation {
 const HABIT: usize = 8;
 
 impl DocumentRule for StrayPunctuation {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         let apart = LazyCell::new(|| sets_marks_apart(analysis));
         let mut told = false;
         for passage in readable(analysis) {

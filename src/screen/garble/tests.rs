@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use crate::article::{Article, ReadOptions};
-use crate::finding::{DocumentRule, Example, Family, Finding};
-use crate::syntax::{Analysis, analyse};
+use crate::finding::{Example, Family, Finding};
+use crate::screen::{DocumentRule, Text, screen};
+use crate::syntax::{Analysis, Parses, analyse};
 
 const RULES: &[&dyn DocumentRule] = &[
     &super::Fragment,
@@ -18,6 +19,10 @@ const RULES: &[&dyn DocumentRule] = &[
     &super::LeftoverMarkup,
     &super::DoubledWord,
     &super::Truncated,
+    &super::VoiceIntrusion,
+    &super::DanglingPronoun,
+    &super::WordSalad,
+    &super::DoubledClause,
 ];
 
 pub(super) fn read(text: &str) -> Option<Analysis> {
@@ -28,13 +33,13 @@ pub(super) fn read(text: &str) -> Option<Analysis> {
 fn findings(rule: &dyn DocumentRule, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(analysis) = read(text) {
-        rule.check(&analysis, &mut findings);
+        rule.check(&Text::new(&Parses::of(&analysis)), &mut findings);
     }
     findings
 }
 
 fn all_findings(text: &str) -> Vec<Finding> {
-    RULES.iter().flat_map(|&rule| findings(rule, text)).collect()
+    read(text).map(|analysis| screen(&Text::new(&Parses::of(&analysis)), |_| true)).unwrap_or_default()
 }
 
 fn named(text: &str) -> Vec<(&'static str, String)> {
@@ -191,10 +196,12 @@ fn debris() -> impl Strategy<Value = String> {
 
 fn check_spans(text: &str) {
     let Some(analysis) = read(text) else { return };
+    let parses = Parses::of(&analysis);
+    let seen = Text::new(&parses);
     let text = analysis.article().text();
     for rule in RULES {
         let mut findings = Vec::new();
-        rule.check(&analysis, &mut findings);
+        rule.check(&seen, &mut findings);
         for finding in findings {
             for place in &finding.spans {
                 assert!(place.start < place.end, "{}: an empty place in {text:?}", finding.rule);

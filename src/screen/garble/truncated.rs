@@ -6,7 +6,8 @@ use super::chars;
 use super::lexicon::DANGLING;
 use super::piece::Habits;
 use super::prose::{Passage, paragraphs};
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::{Analysis, Sentence, Token};
 
 /// Finds paragraphs that stop in the middle of a sentence.
@@ -55,7 +56,8 @@ impl Rule for Truncated {
 const FEED_MARKS: [&str; 6] = ["[…]", "[...]", "[…", "[...", "(more)", "(more…)"];
 
 impl DocumentRule for Truncated {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         let (mut ended, mut open) = (0_usize, 0_usize);
         for passage in paragraphs(analysis).filter(|passage| passage.sentences().take(2).count() == 2) {
             let ends = passage.ends_like_a_sentence();

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::chars;
 use super::prose::{Passage, prose};
 use super::quotation::{Side, double_marks};
-use crate::finding::{Confidence, DocumentRule, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::Analysis;
 
 /// Finds quotation marks without their counterpart.
@@ -68,7 +69,8 @@ struct Lonely<'a> {
 }
 
 impl DocumentRule for UnbalancedQuotes {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         // The paragraph whose last quotation is open, and how far back it is.
         let mut carried: Option<(Lonely<'_>, usize)> = None;
         for passage in prose(analysis) {

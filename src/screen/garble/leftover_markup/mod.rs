@@ -4,9 +4,8 @@ mod residue;
 mod syntax;
 
 use super::prose::{Passage, readable};
-use crate::finding::{
-    Confidence, DocumentRule, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity,
-};
+use crate::finding::{Confidence, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::Analysis;
 
 /// Finds tags, entities and words of the web page in the text.
@@ -53,7 +52,8 @@ impl Rule for LeftoverMarkup {
 }
 
 impl DocumentRule for LeftoverMarkup {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         for passage in readable(analysis) {
             let mut residue = residue::residue(passage).peekable();
             let mut covered = 0;

@@ -5,9 +5,8 @@ mod decode;
 use std::ops::Range;
 
 use super::prose::{Passage, readable};
-use crate::finding::{
-    Confidence, DocumentRule, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity,
-};
+use crate::finding::{Confidence, Documentation, Edit, Example, Family, Finding, Quarantine, Rule, Severity};
+use crate::screen::{DocumentRule, Text};
 use crate::syntax::Analysis;
 
 /// Finds characters that were read in the wrong encoding.
@@ -49,7 +48,8 @@ impl Rule for Mojibake {
 const NEAR: usize = 48;
 
 impl DocumentRule for Mojibake {
-    fn check(&self, analysis: &Analysis, findings: &mut Vec<Finding>) {
+    fn check(&self, text: &Text<'_>, findings: &mut Vec<Finding>) {
+        let analysis = text.analysis();
         for passage in readable(analysis) {
             let mut near: Vec<decode::Run> = Vec::new();
             for run in decode::runs(passage.text) {
