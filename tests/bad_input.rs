@@ -190,18 +190,12 @@ fn a_wrong_configuration_has_its_place() {
 }
 
 #[test]
-fn a_claim_file_people_have_written_in_is_not_replaced() {
-    let folder = scratch("decided");
+fn a_file_that_is_no_claim_file_is_not_replaced() {
+    let folder = scratch("foreign");
     write(&folder, "a.txt", GOOD);
-    assert_eq!(run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]).status, 0);
-    let file = std::fs::read_to_string(folder.join("a.yaml")).expect("a claim file");
-    let decision = "decisions:\n      - {verdict: supported, by: Ada, on: \"2026-01-02\", of: x}";
-    let decided = file.replacen("decisions: []", decision, 1);
-    write(&folder, "a.yaml", &decided);
-    fails(&run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]), &["a.yaml", "1 decision"]);
-    assert_eq!(std::fs::read_to_string(folder.join("a.yaml")).expect("still there"), decided);
     write(&folder, "notes.yaml", "mine: true\n");
     fails(&run_in(&folder, &["extract", "a.txt", "-o", "notes.yaml"]), &["no claim file"]);
+    assert_eq!(std::fs::read_to_string(folder.join("notes.yaml")).expect("still there"), "mine: true\n");
 }
 
 #[test]

@@ -60,10 +60,13 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
         // All of it failed, and was told.
         return Ok(Status::Failed);
     }
-    let report = Report::new(documents, findings);
+    let mut report = Report::new(documents, findings);
+    report.waive(&loaded.claim_files.iter().collect::<Vec<_>>(), &configuration.policy);
+    let report = report;
     let texts: BTreeMap<&str, &str> =
         loaded.articles.iter().map(|analysis| (&**analysis.article().path(), analysis.article().text())).collect();
-    let text_of = |path: &str| texts.get(path).copied();
+    let records: BTreeMap<&str, &str> = loaded.claim_files.iter().map(|file| (&*file.path, file.text())).collect();
+    let text_of = |path: &str| texts.get(path).or_else(|| records.get(path)).copied();
     match options.format {
         CheckFormat::Json => {
             safe_json::pretty(terminal.out(), &Findings::of(&report))?;
@@ -93,5 +96,9 @@ fn summary(report: &Report) -> String {
     let total: usize = shares.values().sum::<usize>().max(1);
     let percent = |name: &&str| format!("{name} {:.1} %", 100.0 * shares[*name] as f64 / total as f64);
     let shares: Vec<String> = order.iter().map(percent).collect();
-    format!("{}\naccounting: {}", report.counts(), shares.join(", "))
+    let waived = match report.waived.len() {
+        0 => String::new(),
+        count => format!("; {count} waived"),
+    };
+    format!("{}{waived}\naccounting: {}", report.counts(), shares.join(", "))
 }

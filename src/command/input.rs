@@ -1,6 +1,6 @@
 //! From paths to articles and claim files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use claimbench::check::plural;
 use claimbench::check::record::ClaimFileInput;
 use claimbench::error::ErrorKind;
+use claimbench::evidence::{Source, is_address};
+use claimbench::ledger::ClaimFile;
 use claimbench::syntax::Analysis;
 use claimbench::{Article, Error, ReadOptions, analyse, article, ledger};
 use rayon::prelude::*;
@@ -48,6 +50,21 @@ pub struct Input {
     found: bool,
 }
 
+impl Input {
+    /// What is named on the command line; `-` is standard input.
+    pub fn named(path: &Path) -> Self {
+        if path.as_os_str() == "-" {
+            return Input { name: STANDARD_INPUT.to_owned(), file: None, kind: Kind::Article, found: false };
+        }
+        Input { name: name_of(path), kind: kind_of(path), file: Some(path.to_path_buf()), found: false }
+    }
+
+    /// Whether its name says that it is a claim file.
+    pub fn is_claim_file(&self) -> bool {
+        self.kind == Kind::ClaimFile
+    }
+}
+
 /// The options for reading articles.
 pub fn read_options(options: &ReadingOptions) -> ReadOptions {
     ReadOptions {
@@ -86,7 +103,7 @@ pub fn inputs(
                 terminal.error(&Error::new(ErrorKind::Usage, message).in_file(name_of(path)).help(help));
             }
         } else {
-            inputs.push(Input { name: name_of(path), kind: kind_of(path), file: Some(path.clone()), found: false });
+            inputs.push(Input::named(path));
         }
     }
     let mut seen = BTreeSet::new();
@@ -169,7 +186,8 @@ pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
         };
         Error::new(ErrorKind::Io, format!("cannot be read: {}", reason(&error))).in_file(&input.name).help(help)
     };
-    let limit = article::MAX_BYTES as u64 + 1;
+    let most = if input.kind == Kind::ClaimFile { ledger::MAX_CLAIM_FILE_BYTES } else { article::MAX_BYTES };
+    let limit = most as u64 + 1;
     let mut bytes = Vec::new();
     match &input.file {
         None => io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?,
@@ -201,7 +219,7 @@ enum Opened {
 
 /// Reads and analyses articles and claim files, several at a time. What cannot be read is told on standard error.
 pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) -> Loaded {
-    let read: Vec<Result<Opened, Error>> = inputs.par_iter().map(|input| load_one(input, options)).collect();
+    let read: Vec<Result<Opened, Vec<Error>>> = inputs.par_iter().map(|input| load_one(input, options)).collect();
     let mut loaded = Loaded::default();
     let mut passed_over = 0;
     for result in read {
@@ -212,7 +230,7 @@ pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) ->
             }
             Ok(Opened::ClaimFile(file)) => loaded.claim_files.push(*file),
             Ok(Opened::PassedOver) => passed_over += 1,
-            Err(error) => terminal.error(&error),
+            Err(errors) => errors.iter().for_each(|error| terminal.error(error)),
         }
     }
     if passed_over > 0 {
@@ -229,10 +247,12 @@ fn notices(analysis: &Analysis, terminal: &mut Terminal) {
     }
 }
 
-fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Error> {
-    let bytes = bytes(input)?;
+fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Vec<Error>> {
+    let bytes = bytes(input).map_err(|error| vec![error])?;
     if input.kind != Kind::ClaimFile {
-        return Article::read(&input.name, bytes, options).map(|article| Opened::Article(Box::new(analyse(article))));
+        return Article::read(&input.name, bytes, options)
+            .map(|article| Opened::Article(Box::new(analyse(article))))
+            .map_err(|error| vec![error]);
     }
     let text = String::from_utf8_lossy(&bytes);
     if input.found && !ledger::looks_like_claim_file(&text) {
@@ -241,19 +261,49 @@ fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Error> {
     let file = ledger::read(&input.name, &bytes)?;
     let folder = input.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let path = folder.join(&file.article.path);
+    within_repository(&path, folder).map_err(|reason| {
+        let error = Error::new(ErrorKind::Usage, format!("its article ‘{}’ {reason}", file.article.path));
+        vec![error.in_file(&input.name).help("keep the article in the repository, or the claim file out of it")]
+    })?;
     let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
     let article = self::bytes(&beside)
         .and_then(|bytes| Article::read(&beside.name, bytes, &ReadOptions { assume_english: true, ..options.clone() }))
         .map_err(|error| {
             let message = format!("its article: {error}").replace('\n', ";");
-            Error::new(error.kind(), message)
-                .in_file(&input.name)
-                .help("correct `article.path`, which is relative to the claim file")
+            let error = Error::new(error.kind(), message).in_file(&input.name);
+            vec![error.help("correct `article.path`, which is relative to the claim file")]
         })?;
-    Ok(Opened::ClaimFile(Box::new(ClaimFileInput::new(
-        input.name.as_str().into(),
-        text.into_owned(),
-        file,
-        analyse(article),
-    ))))
+    let sources = sources(&file, folder);
+    let file = ClaimFileInput::new(input.name.as_str().into(), text.into_owned(), file, analyse(article));
+    Ok(Opened::ClaimFile(Box::new(file.with_sources(sources))))
+}
+
+/// The local copies of the sources that the evidence of a claim file names, each read once.
+fn sources(file: &ClaimFile, folder: &Path) -> BTreeMap<String, Source> {
+    let evidence = file.claims.iter().flat_map(|claim| &claim.decisions).flat_map(|decision| &decision.evidence);
+    let names: BTreeSet<&str> = evidence.map(|one| one.source.as_str()).filter(|name| !is_address(name)).collect();
+    let read = |name: &str| {
+        let path = folder.join(name);
+        if let Err(reason) = within_repository(&path, folder) {
+            return Source::Missing(reason.to_owned());
+        }
+        let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
+        match bytes(&beside) {
+            Ok(bytes) => Source::of(&beside.name, bytes),
+            Err(error) => Source::Missing(error.message().to_owned()),
+        }
+    };
+    names.into_iter().map(|name| (name.to_owned(), read(name))).collect()
+}
+
+/// Whether a file lies in the repository of the claim files in a folder: below the nearest folder above them that holds
+/// `.git` or a configuration. Where there is none, there is nothing to leave.
+fn within_repository(path: &Path, folder: &Path) -> Result<(), &'static str> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let (Ok(folder), Ok(path)) = (fs::canonicalize(here), fs::canonicalize(path)) else { return Ok(()) };
+    let is_root = |folder: &&Path| folder.join(".git").exists();
+    match folder.ancestors().find(is_root) {
+        Some(root) if !path.starts_with(root) => Err("lies outside of the repository, and is not read"),
+        _ => Ok(()),
+    }
 }

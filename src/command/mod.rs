@@ -10,6 +10,8 @@ mod check;
 mod completions;
 mod config;
 mod configuration;
+mod decide;
+mod diff;
 mod explain;
 mod extract;
 mod init;
@@ -41,6 +43,8 @@ pub fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options, &mut terminal),
         Command::Check(options) => check::run(&options, &mut terminal),
         Command::Review(options) => review::run(&options, &mut terminal),
+        Command::Decide(options) => decide::run(&options, &mut terminal),
+        Command::Diff(options) => diff::run(&options, &mut terminal),
         Command::Parse(options) => parse::run(&options, &mut terminal),
         Command::Explain(options) => explain::run(&options, &mut terminal),
         Command::Rules(options) => rules::run(&options, &mut terminal),

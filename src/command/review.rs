@@ -41,7 +41,8 @@ pub fn run(options: &ReviewOptions, terminal: &mut Terminal) -> Result<Status, F
         findings.extend(found);
         pages.push(Page::of_claims(&file.article, &file.file, limit));
     }
-    let report = Report::new(documents, findings);
+    let mut report = Report::new(documents, findings);
+    report.waive(&loaded.claim_files.iter().collect::<Vec<_>>(), &configuration.policy);
     let found: Vec<Vec<Finding>> = by_document(&report);
     let summaries: Vec<Summary> = report
         .documents

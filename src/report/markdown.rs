@@ -69,7 +69,7 @@ fn quote<'a>(place: &Place, text_of: &dyn Fn(&str) -> Option<&'a str>) -> String
 }
 
 /// Text from an article as it can stand in a table of Markdown: nothing in it is markup, a link or a mention.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for ch in one_line(text).chars() {
         match ch {
