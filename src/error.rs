@@ -17,7 +17,7 @@ pub struct Error {
     kind: ErrorKind,
     path: Option<String>,
     place: Option<(usize, usize)>,
-    excerpt: Option<Excerpt>,
+    excerpt: Option<Box<Excerpt>>,
     message: String,
     help: Option<String>,
 }
@@ -96,7 +96,7 @@ impl Error {
             Some((at, _)) => format!("{}…", &text[..at]),
             None => text.to_owned(),
         };
-        self.excerpt = Some(Excerpt { before, place: short(&text[start..end.min(to)]), behind: short(behind) });
+        self.excerpt = Some(Box::new(Excerpt { before, place: short(&text[start..end.min(to)]), behind: short(behind) }));
         self.at(position.line, position.column)
     }
 
@@ -138,7 +138,7 @@ impl fmt::Display for Error {
             write!(f, " ")?;
         }
         f.write_str(&self.message)?;
-        if let (Some(Excerpt { before, place, behind }), Some((line, _))) = (&self.excerpt, self.place) {
+        if let (Some(Excerpt { before, place, behind }), Some((line, _))) = (self.excerpt.as_deref(), self.place) {
             let gutter = line.to_string().len();
             let marks = "^".repeat(place.width().max(1));
             let line_shown = format!("{before}{place}{behind}");

@@ -13,4 +13,4 @@ mod waive;
 pub use policy::{Demands, Policy, Setting, VerdictsFor};
 pub use registry::{AnyRule, Registry};
 pub use run::{Checked, Report, articles, claim_file, plural};
-pub use waive::Waived;
+pub use waive::{PlacedWaiver, Waived};

@@ -221,3 +221,16 @@ pub struct NonClaim {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<Span>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_of_what_was_judged_are_the_same_for_ever() {
+        let of = |claim: &str, quote: &str| fingerprint("claim", [claim, quote].into_iter());
+        assert_eq!(of("The port closed.", "The port closed."), "v1:ee1f97a49b296866");
+        assert_eq!(of("The  port\nclosed.", "the port closed."), "v1:ee1f97a49b296866");
+        assert_ne!(of("The port closed.", "The port … closed."), "v1:ee1f97a49b296866");
+    }
+}

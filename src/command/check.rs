@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use claimbench::check::{self, Report};
+use claimbench::check::record::ClaimFileInput;
+use claimbench::check::{self, Checked, PlacedWaiver, Report};
 use claimbench::finding::Finding;
 use claimbench::report::json::{Findings, StreamFindings};
 use claimbench::report::{concise, full, markdown, safe_json};
@@ -49,24 +50,25 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
     if files.is_empty() {
         return Ok(result);
     }
-    let loaded = input::load(&files, &read_options, terminal);
+    let loaded = input::load(&files, &read_options, terminal, |file| CheckedFile::of(&file, &configuration));
     let (mut documents, _, mut findings) = check::articles(&loaded.articles, &configuration.policy);
-    for file in &loaded.claim_files {
-        let (document, found) = check::claim_file(file, &configuration.policy);
-        documents.push(document);
-        findings.extend(found);
+    let (mut waivers, mut records) = (Vec::new(), BTreeMap::new());
+    for file in loaded.claim_files {
+        records.extend(file.text.map(|text| (file.document.path.clone(), text)));
+        documents.push(file.document);
+        findings.extend(file.findings);
+        waivers.extend(file.waivers);
     }
     if documents.is_empty() {
         // All of it failed, and was told.
         return Ok(Status::Failed);
     }
     let mut report = Report::new(documents, findings);
-    report.waive(&loaded.claim_files.iter().collect::<Vec<_>>(), &configuration.policy);
+    report.waive(&waivers, &configuration.policy);
     let report = report;
     let texts: BTreeMap<&str, &str> =
         loaded.articles.iter().map(|analysis| (&**analysis.article().path(), analysis.article().text())).collect();
-    let records: BTreeMap<&str, &str> = loaded.claim_files.iter().map(|file| (&*file.path, file.text())).collect();
-    let text_of = |path: &str| texts.get(path).or_else(|| records.get(path)).copied();
+    let text_of = |path: &str| texts.get(path).copied().or_else(|| records.get(path).map(String::as_str));
     match options.format {
         CheckFormat::Json => {
             safe_json::pretty(terminal.out(), &Findings::of(&report))?;
@@ -81,6 +83,24 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
         }
     }
     Ok(result.max(status(&report.findings, configuration.fail_on)))
+}
+
+/// What is kept of a claim file when it has been checked.
+struct CheckedFile {
+    document: Checked,
+    findings: Vec<Finding>,
+    waivers: Vec<PlacedWaiver>,
+    /// Its text, if something was found in it.
+    text: Option<String>,
+}
+
+impl CheckedFile {
+    fn of(file: &ClaimFileInput, configuration: &Configuration) -> Self {
+        let (document, findings) = check::claim_file(file, &configuration.policy);
+        let waivers = file.waivers();
+        let text = (!findings.is_empty() || !waivers.is_empty()).then(|| file.text().to_owned());
+        CheckedFile { document, findings, waivers, text }
+    }
 }
 
 /// One sentence that counts what was found, and the accounting.

@@ -5,10 +5,12 @@ use std::process::Command;
 
 use claimbench::claim::{Decision, Evidence, Verdict};
 use claimbench::error::ErrorKind;
+use claimbench::evidence::{Quotation, Source, find, is_address};
 use claimbench::{Error, ledger};
 use jiff::civil::Date;
 
 use super::arguments::DecideOptions;
+use super::input;
 use super::paths::name_of;
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
@@ -28,7 +30,9 @@ pub fn run(options: &DecideOptions, terminal: &mut Terminal) -> Result<Status, F
         let error = Error::new(ErrorKind::Usage, format!("{which} is empty"));
         return Err(error.help("a decision has a name and a reason").into());
     }
-    let evidence: Vec<Evidence> = options.evidence.iter().map(|text| evidence(text)).collect::<Result<_, _>>()?;
+    let folder = options.file.parent().unwrap_or(Path::new(""));
+    let evidence: Vec<Evidence> =
+        options.evidence.iter().map(|text| evidence(text, folder)).collect::<Result<_, _>>()?;
     let on = day(options.on)?.to_string();
     let mut told = String::new();
     let written = ledger::update(&options.file, &name, |old| {
@@ -51,14 +55,38 @@ pub fn run(options: &DecideOptions, terminal: &mut Terminal) -> Result<Status, F
     Ok(Status::Clean)
 }
 
-/// A piece of evidence as it is written on the command line: the mapping that stands in the file.
-fn evidence(text: &str) -> Result<Evidence, Error> {
-    serde_yaml::from_str(text).map_err(|error| {
+/// A piece of evidence as it is written on the command line: the mapping that stands in the file. A source that is a
+/// file is read: the quote must stand in it, and its hash is added.
+fn evidence(text: &str, folder: &Path) -> Result<Evidence, Error> {
+    let refused = |message: String| Error::new(ErrorKind::Usage, format!("--evidence ‘{text}’: {message}"));
+    let mut evidence: Evidence = serde_yaml::from_str(text).map_err(|error| {
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(before, _)| before);
-        Error::new(ErrorKind::Usage, format!("--evidence ‘{text}’: {message}"))
-            .help("write --evidence '{source: ../sources/a.txt, quote: \"…\", stance: supports}'; stance is supports, refutes or context")
-    })
+        refused(message.to_owned()).help(
+            "write --evidence '{source: sources/a.txt, quote: \"…\", stance: supports}'; stance is supports, refutes or context",
+        )
+    })?;
+    if is_address(&evidence.source) {
+        return Ok(evidence);
+    }
+    match input::source(&evidence.source, folder) {
+        Source::Missing(reason) => {
+            let help = "the path is relative to the claim file; write an address with https://";
+            return Err(refused(format!("the source ‘{}’ {reason}", evidence.source)).help(help));
+        }
+        Source::There { sha256, text } => {
+            let help = "quote the source exactly; parts may be joined by ‘ … ’";
+            match text.map(|text| find(&evidence.quote, &text)) {
+                None | Some(Quotation::Found) => {}
+                Some(Quotation::Near(said)) => return Err(refused(format!("the source says ‘{said}’")).help(help)),
+                Some(Quotation::NotFound) => {
+                    return Err(refused("the quote stands nowhere in the source".to_owned()).help(help));
+                }
+            }
+            evidence.sha256.get_or_insert(sha256);
+        }
+    }
+    Ok(evidence)
 }
 
 /// Who git says is working in the folder of a file.

@@ -48,7 +48,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
     if files.is_empty() {
         return Ok(Status::Clean);
     }
-    let loaded = input::load(&files, &read_options, terminal);
+    let loaded = input::load(&files, &read_options, terminal, |_| ());
     match (options.file(), &options.out_dir) {
         (Some(_), _) if files.len() > 1 => Err(Error::new(ErrorKind::Usage, "-o takes the claims of one article")
             .help("use --out-dir for several")

@@ -203,24 +203,30 @@ pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
 }
 
 /// What could be read of the inputs of a run.
-#[derive(Default)]
-pub struct Loaded {
+pub struct Loaded<T> {
     /// The articles, in order.
     pub articles: Vec<Analysis>,
-    /// The claim files, in order.
-    pub claim_files: Vec<ClaimFileInput>,
+    /// What became of the claim files, in order.
+    pub claim_files: Vec<T>,
 }
 
-enum Opened {
+enum Opened<T> {
     Article(Box<Analysis>),
-    ClaimFile(Box<ClaimFileInput>),
+    ClaimFile(T),
     PassedOver,
 }
 
-/// Reads and analyses articles and claim files, several at a time. What cannot be read is told on standard error.
-pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) -> Loaded {
-    let read: Vec<Result<Opened, Vec<Error>>> = inputs.par_iter().map(|input| load_one(input, options)).collect();
-    let mut loaded = Loaded::default();
+/// Reads and analyses articles and claim files, several at a time. What cannot be read is told on standard error. Of a
+/// claim file only what `keep` makes of it stays in memory.
+pub fn load<T: Send>(
+    inputs: &[Input],
+    options: &ReadOptions,
+    terminal: &mut Terminal,
+    keep: impl Fn(ClaimFileInput) -> T + Sync,
+) -> Loaded<T> {
+    let read: Vec<Result<Opened<T>, Vec<Error>>> =
+        inputs.par_iter().map(|input| load_one(input, options, &keep)).collect();
+    let mut loaded = Loaded { articles: Vec::new(), claim_files: Vec::new() };
     let mut passed_over = 0;
     for result in read {
         match result {
@@ -228,7 +234,7 @@ pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) ->
                 notices(&analysis, terminal);
                 loaded.articles.push(*analysis);
             }
-            Ok(Opened::ClaimFile(file)) => loaded.claim_files.push(*file),
+            Ok(Opened::ClaimFile(file)) => loaded.claim_files.push(file),
             Ok(Opened::PassedOver) => passed_over += 1,
             Err(errors) => errors.iter().for_each(|error| terminal.error(error)),
         }
@@ -247,7 +253,11 @@ fn notices(analysis: &Analysis, terminal: &mut Terminal) {
     }
 }
 
-fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Vec<Error>> {
+fn load_one<T>(
+    input: &Input,
+    options: &ReadOptions,
+    keep: &(impl Fn(ClaimFileInput) -> T + Sync),
+) -> Result<Opened<T>, Vec<Error>> {
     let bytes = bytes(input).map_err(|error| vec![error])?;
     if input.kind != Kind::ClaimFile {
         return Article::read(&input.name, bytes, options)
@@ -275,25 +285,27 @@ fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Vec<Error>> 
         })?;
     let sources = sources(&file, folder);
     let file = ClaimFileInput::new(input.name.as_str().into(), text.into_owned(), file, analyse(article));
-    Ok(Opened::ClaimFile(Box::new(file.with_sources(sources))))
+    Ok(Opened::ClaimFile(keep(file.with_sources(sources))))
 }
 
 /// The local copies of the sources that the evidence of a claim file names, each read once.
 fn sources(file: &ClaimFile, folder: &Path) -> BTreeMap<String, Source> {
     let evidence = file.claims.iter().flat_map(|claim| &claim.decisions).flat_map(|decision| &decision.evidence);
     let names: BTreeSet<&str> = evidence.map(|one| one.source.as_str()).filter(|name| !is_address(name)).collect();
-    let read = |name: &str| {
-        let path = folder.join(name);
-        if let Err(reason) = within_repository(&path, folder) {
-            return Source::Missing(reason.to_owned());
-        }
-        let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
-        match bytes(&beside) {
-            Ok(bytes) => Source::of(&beside.name, bytes),
-            Err(error) => Source::Missing(error.message().to_owned()),
-        }
-    };
-    names.into_iter().map(|name| (name.to_owned(), read(name))).collect()
+    names.into_iter().map(|name| (name.to_owned(), source(name, folder))).collect()
+}
+
+/// The local copy of a source of a claim file in a folder.
+pub fn source(name: &str, folder: &Path) -> Source {
+    let path = folder.join(name);
+    if let Err(reason) = within_repository(&path, folder) {
+        return Source::Missing(reason.to_owned());
+    }
+    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
+    match bytes(&beside) {
+        Ok(bytes) => Source::of(&beside.name, bytes),
+        Err(error) => Source::Missing(error.message().to_owned()),
+    }
 }
 
 /// Whether a file lies in the repository of the claim files in a folder: below the nearest folder above them that holds

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::{LineIndex, Span};
+use crate::check::PlacedWaiver;
 use crate::claim::{Accounting, sentences_with};
 use crate::evidence::Source;
 use crate::finding::{Place, Role};
-use crate::ledger::{ClaimFile, Places, Step};
+use crate::ledger::{ClaimFile, Places, Step, Waiver};
 use crate::syntax::Analysis;
 
 /// A claim file, its text, and the article it names, read as it is now.
@@ -63,6 +64,17 @@ impl ClaimFileInput {
     /// The place of the id of a claim.
     pub fn place_of_claim(&self, at: usize) -> Place {
         self.place(&[Step::Key("claims"), Step::Item(at), Step::Key("id")])
+    }
+
+    /// The waivers of the file, with their places.
+    pub fn waivers(&self) -> Vec<PlacedWaiver> {
+        let placed = |(at, waiver): (usize, &Waiver)| PlacedWaiver {
+            file: Arc::clone(&self.path),
+            article: Arc::clone(self.article.article().path()),
+            waiver: waiver.clone(),
+            place: self.place(&[Step::Key("waivers"), Step::Item(at), Step::Key("rule")]),
+        };
+        self.file.waivers.iter().enumerate().map(placed).collect()
     }
 
     /// The text of the claim file.

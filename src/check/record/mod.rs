@@ -120,10 +120,11 @@ mod tests {
                 );
                 let as_of = Some(jiff::civil::date(2026, 1, 1));
                 let demands = Demands { verdicts: VerdictsFor::Worthy, as_of, ..Demands::default() };
-                let policy = Policy { demands, ..Policy::default() };
+                let mut policy = Policy::default();
+                policy.demands = demands;
                 let (document, found) = check::claim_file(&input, &policy);
                 let mut report = Report::new(vec![document], found);
-                report.waive(&[&input], &policy);
+                report.waive(&input.waivers(), &policy);
                 let mut findings = report.findings;
                 findings.retain(|finding| finding.rule == rule.documentation().name);
                 let messages: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
