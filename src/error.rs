@@ -96,7 +96,8 @@ impl Error {
             Some((at, _)) => format!("{}…", &text[..at]),
             None => text.to_owned(),
         };
-        self.excerpt = Some(Box::new(Excerpt { before, place: short(&text[start..end.min(to)]), behind: short(behind) }));
+        self.excerpt =
+            Some(Box::new(Excerpt { before, place: short(&text[start..end.min(to)]), behind: short(behind) }));
         self.at(position.line, position.column)
     }
 

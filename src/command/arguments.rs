@@ -78,6 +78,9 @@ pub struct ReadingOptions {
     /// Standard input holds one record a line: {"id", "text", "published"?}
     #[arg(long)]
     pub jsonl: bool,
+    /// Let claim files name articles and sources outside of their repository
+    #[arg(long)]
+    pub outside: bool,
 }
 
 /// A day as people give it on the command line.

