@@ -6,7 +6,6 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::article::LineIndex;
 use crate::error::{Error, ErrorKind};
 
 /// Nesting beyond this is refused. The format needs 7.
@@ -277,9 +276,7 @@ impl Reader<'_> {
             "recursion limit exceeded" => "brackets are nested too deep",
             info => info,
         };
-        let line = LineIndex::new(self.text).position(self.text, at).line;
-        let indented = self.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        let help = if indented.starts_with([' ', '\t']) && indented.trim_start_matches(' ').starts_with('\t') {
+        let help = if info.contains("tab") {
             "indent with spaces; YAML allows no tabs there"
         } else {
             "correct the YAML; `git diff` shows what was changed since it could be read"
