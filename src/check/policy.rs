@@ -40,6 +40,20 @@ pub enum VerdictsFor {
     All,
 }
 
+impl VerdictsFor {
+    /// All of them, in order.
+    pub const EACH: [VerdictsFor; 3] = [VerdictsFor::Nothing, VerdictsFor::Worthy, VerdictsFor::All];
+
+    /// The name in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            VerdictsFor::Nothing => "none",
+            VerdictsFor::Worthy => "high",
+            VerdictsFor::All => "all",
+        }
+    }
+}
+
 /// What the house asks of claim files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demands {

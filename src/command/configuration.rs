@@ -166,12 +166,9 @@ impl Reader<'_> {
             };
             match &**key.get_ref() {
                 "verdicts" => {
-                    demands.verdicts = match value.get_ref().as_str() {
-                        Some("none") => VerdictsFor::Nothing,
-                        Some("high") => VerdictsFor::Worthy,
-                        Some("all") => VerdictsFor::All,
-                        _ => return Err(wrong("write \"none\", \"high\" or \"all\"")),
-                    };
+                    let named = |one: &VerdictsFor| value.get_ref().as_str() == Some(one.name());
+                    demands.verdicts = (VerdictsFor::EACH.into_iter().find(named))
+                        .ok_or_else(|| wrong("write \"none\", \"high\" or \"all\""))?;
                 }
                 "sign-offs" => demands.sign_offs = count().ok_or_else(|| wrong("write a number of people"))?,
                 "origins" => demands.origins = count().ok_or_else(|| wrong("write a number of origins"))?,

@@ -24,6 +24,13 @@ const TEMPLATE: &str = r#"# Configuration of claimbench. What is commented out i
 # Files that are passed over in folders, as in .gitignore.
 # exclude = ["drafts/"]
 
+# What is asked of claim files: which claims need a verdict (none, high or all), from how many people, and from how
+# many independent origins its evidence must be.
+[review]
+# verdicts = "none"
+# sign-offs = 1
+# origins = 1
+
 # Rules and families (duplicate, contradiction, garble, record): off, note, warning or error.
 # `claimbench rules` lists them, `claimbench explain RULE` says what a rule does.
 [rules]
