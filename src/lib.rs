@@ -26,6 +26,7 @@ pub mod article;
 pub mod check;
 pub mod claim;
 pub mod error;
+pub mod evidence;
 pub mod finding;
 pub mod ledger;
 pub mod meaning;

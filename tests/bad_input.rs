@@ -190,18 +190,12 @@ fn a_wrong_configuration_has_its_place() {
 }
 
 #[test]
-fn a_claim_file_people_have_written_in_is_not_replaced() {
-    let folder = scratch("decided");
+fn a_file_that_is_no_claim_file_is_not_replaced() {
+    let folder = scratch("foreign");
     write(&folder, "a.txt", GOOD);
-    assert_eq!(run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]).status, 0);
-    let file = std::fs::read_to_string(folder.join("a.yaml")).expect("a claim file");
-    let decision = "decisions:\n      - {verdict: supported, by: Ada, on: \"2026-01-02\", of: x}";
-    let decided = file.replacen("decisions: []", decision, 1);
-    write(&folder, "a.yaml", &decided);
-    fails(&run_in(&folder, &["extract", "a.txt", "-o", "a.yaml"]), &["a.yaml", "1 decision"]);
-    assert_eq!(std::fs::read_to_string(folder.join("a.yaml")).expect("still there"), decided);
     write(&folder, "notes.yaml", "mine: true\n");
     fails(&run_in(&folder, &["extract", "a.txt", "-o", "notes.yaml"]), &["no claim file"]);
+    assert_eq!(std::fs::read_to_string(folder.join("notes.yaml")).expect("still there"), "mine: true\n");
 }
 
 #[test]
@@ -251,4 +245,89 @@ fn standard_input_is_read() {
     assert_eq!((status, output.starts_with("{\"id\":7,")), (Some(0), true), "{output}");
     let ran = ran(claimbench(&folder).args(["check", "-"]));
     fails(&ran, &["<stdin>", "empty"]);
+}
+
+/// A claim file that is in order.
+const CLAIM_FILE: &str = "schema: claimbench/claims/1
+article: {path: a.txt, sha256: aa}
+claims:
+  - id: c1
+    claim: The port closed.
+    quote: The port closed
+    spans: [[0, 15]]
+    paragraph: 1
+    sentence: 1
+    modality: asserted
+    polarity: positive
+    check_worthy: low
+    decisions:
+      - {verdict: supported, by: Ada, on: \"2026-01-02\", of: v1:aa}
+";
+
+#[test]
+fn every_mistake_of_a_claim_file_is_told_with_its_place() {
+    let folder = scratch("mistakes");
+    write(&folder, "a.txt", GOOD);
+    let broken = CLAIM_FILE
+        .replace("quote:", "qoute:")
+        .replace("paragraph: 1", "paragraph: first")
+        .replace("asserted", "assertd")
+        .replace("verdict: supported", "verdict: true-ish")
+        .replace("2026-01-02", "2026-02-30")
+        .replace("sentence: 1", "sentence: 1\n    sentence: 2");
+    write(&folder, "a.yaml", broken);
+    let ran = run_in(&folder, &["check", "a.yaml"]);
+    fails(
+        &ran,
+        &[
+            "a.yaml:4:5: claims[0] has no ‘quote’",
+            "a.yaml:6:5: there is no key ‘qoute’ in claims[0]\n  6 |     qoute: The port closed\n    |     ^^^^^\n  help: did you mean ‘quote’?",
+            "a.yaml:8:16: ‘claims[0].paragraph’ is a text; it must be a whole number",
+            "a.yaml:10:5: the key ‘sentence’ stands twice in claims[0]",
+            "a.yaml:11:15: ‘claims[0].modality’ cannot be ‘assertd’",
+            "did you mean ‘asserted’?",
+            "a.yaml:15:19: ‘claims[0].decisions[0].verdict’ cannot be ‘true-ish’",
+            "a.yaml:15:42: ‘claims[0].decisions[0].on’ is no date: ‘2026-02-30’",
+        ],
+    );
+    assert_eq!(ran.stderr.matches("error:").count(), 7, "{}", ran.stderr);
+}
+
+#[test]
+fn yaml_that_claim_files_do_without_is_refused() {
+    let folder = scratch("hostile");
+    write(&folder, "a.txt", GOOD);
+    let cases = [
+        (CLAIM_FILE.replace("    claim:", "\tclaim:"), "indent with spaces"),
+        (format!("{CLAIM_FILE}---\nb: 1\n"), "second YAML document"),
+        (CLAIM_FILE.replace("id: c1", "id: &x c1").replace("quote: The port closed", "quote: *x"), "anchors"),
+        (CLAIM_FILE.replace("id: c1", "id: !!str c1"), "tags"),
+        (format!("{CLAIM_FILE}nonclaims: {}", "[".repeat(200_000)), "nested too deep"),
+        (format!("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n{CLAIM_FILE}"), "anchors"),
+        (CLAIM_FILE.replace("[[0, 15]]", "[[15, 0]]"), "ends before it starts"),
+        (CLAIM_FILE.replace("[[0, 15]]", "[]"), "‘claims[0].spans’ is empty"),
+    ];
+    for (text, message) in cases {
+        write(&folder, "a.yaml", text);
+        fails(&run_in(&folder, &["check", "a.yaml"]), &["a.yaml:", message]);
+        fails(&run_in(&folder, &["decide", "a.yaml", "c1", "refuted", "--by", "Bo", "--reason", "x"]), &[message]);
+    }
+}
+
+#[test]
+fn an_enormous_claim_file_is_refused_at_once() {
+    let folder = scratch("enormous");
+    let file = std::fs::File::create(folder.join("a.yaml")).expect("a file");
+    file.set_len(1 << 30).expect("a sparse file");
+    fails(&run_in(&folder, &["check", "a.yaml"]), &["a.yaml", "more than 67108864 bytes"]);
+}
+
+#[test]
+fn an_article_outside_of_the_repository_is_not_read() {
+    let folder = scratch("outside");
+    write(&folder, "a.txt", GOOD);
+    std::fs::create_dir_all(folder.join("house/.git")).expect("a repository");
+    write(&folder, "house/a.yaml", CLAIM_FILE.replace("path: a.txt", "path: ../a.txt"));
+    fails(&run_in(&folder, &["check", "house/a.yaml"]), &["a.yaml", "lies outside of the repository", "--outside"]);
+    assert_eq!(run_in(&folder, &["check", "house/a.yaml", "--outside"]).status, 1, "it is stale, and read");
 }

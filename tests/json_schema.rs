@@ -27,6 +27,7 @@ fn json(arguments: &[&str]) -> Value {
 fn outputs_follow_their_schemas() {
     holds("findings", &json(&["check", "fixtures", "claims", "--format", "json"]));
     holds("analysis", &json(&["parse", "fixtures", "--format", "json"]));
+    holds("diff", &json(&["diff", "fixtures/summit.txt", "fixtures/election.txt", "--format", "json"]));
     let extracted = json(&["extract", "fixtures", "--format", "json"]);
     holds("extract", &extracted);
     for article in extracted["articles"].as_array().expect("articles") {

@@ -185,6 +185,13 @@ impl Article {
         })
     }
 
+    /// The article as it would be read with this date of publication given.
+    #[must_use]
+    pub fn published_on(mut self, date: jiff::civil::Date) -> Self {
+        self.metadata.published = Some(Published { date, basis: DateBasis::Given });
+        self
+    }
+
     /// How the file is called in everything that is printed.
     pub fn path(&self) -> &Arc<str> {
         &self.path

@@ -9,7 +9,9 @@ mod policy;
 pub mod record;
 mod registry;
 mod run;
+mod waive;
 
-pub use policy::{Policy, Setting};
-pub use registry::{Registry, nearest};
+pub use policy::{Demands, Policy, Setting, VerdictsFor};
+pub use registry::Registry;
 pub use run::{Checked, Report, articles, claim_file, plural};
+pub use waive::{PlacedWaiver, Waived};

@@ -28,10 +28,57 @@ impl Setting {
     }
 }
 
+/// Which claims must have a verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VerdictsFor {
+    /// None: people decide on what they like.
+    #[default]
+    Nothing,
+    /// Those that are worth a check.
+    Worthy,
+    /// All.
+    All,
+}
+
+impl VerdictsFor {
+    /// All of them, in order.
+    pub const EACH: [VerdictsFor; 3] = [VerdictsFor::Nothing, VerdictsFor::Worthy, VerdictsFor::All];
+
+    /// The name in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            VerdictsFor::Nothing => "none",
+            VerdictsFor::Worthy => "high",
+            VerdictsFor::All => "all",
+        }
+    }
+}
+
+/// What the house asks of claim files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demands {
+    /// Which claims must have a verdict.
+    pub verdicts: VerdictsFor,
+    /// How many people must have given it.
+    pub sign_offs: usize,
+    /// How many independent origins the evidence for a verdict must have.
+    pub origins: usize,
+    /// The day against which `until` of waivers is judged; without it none expires.
+    pub as_of: Option<jiff::civil::Date>,
+}
+
+impl Default for Demands {
+    fn default() -> Self {
+        Demands { verdicts: VerdictsFor::Nothing, sign_offs: 1, origins: 1, as_of: None }
+    }
+}
+
 /// Settings for rules, by name. What is not named is as the rule says itself.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     settings: BTreeMap<&'static str, Setting>,
+    /// What the house asks of claim files.
+    pub demands: Demands,
 }
 
 impl Policy {

@@ -1,5 +1,6 @@
 //! All rules of the program, by name and code.
 
+use crate::error::nearest;
 use crate::finding::{Documentation, Family};
 use crate::screen;
 
@@ -51,13 +52,6 @@ impl Registry {
         let families = Family::ALL.into_iter().map(Family::name);
         nearest(word, self.rules().map(|rule| rule.name).chain(families))
     }
-}
-
-/// The candidate most like a word, if one is like enough to be meant (Damerau-Levenshtein, at most a third changed).
-pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |candidate: &str| strsim::damerau_levenshtein(&word.to_lowercase(), candidate);
-    let best = candidates.map(|candidate| (distance(candidate), candidate)).min()?;
-    (best.0 <= best.1.len().max(3) / 3).then_some(best.1)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Policy;
 use super::contradiction::{self, ClaimedArticle};
 use super::record::{self, ClaimFileInput};
+use super::waive::Waived;
 use crate::claim::{Accounting, Partition};
 use crate::finding::{Finding, Rule, Severity, sort_and_number};
 use crate::screen::{self, Corpus, Text, TextRule};
@@ -49,6 +50,8 @@ pub struct Report {
     pub documents: Vec<Checked>,
     /// The findings, by document, place, severity and code.
     pub findings: Vec<Finding>,
+    /// What people have let stand, in the order of their waivers.
+    pub waived: Vec<Waived>,
 }
 
 impl Report {
@@ -57,7 +60,7 @@ impl Report {
         let order: BTreeMap<Arc<str>, usize> =
             documents.iter().enumerate().map(|(at, document)| (Arc::from(document.path.as_str()), at)).collect();
         sort_and_number(&mut findings, &order);
-        Report { documents, findings }
+        Report { documents, findings, waived: Vec::new() }
     }
 
     /// The documents with their findings, in order.
@@ -164,7 +167,7 @@ fn contradictions(read: &[(Parses, Partition)], policy: &Policy) -> Vec<Finding>
 pub fn claim_file(input: &ClaimFileInput, policy: &Policy) -> (Checked, Vec<Finding>) {
     let mut findings = Vec::new();
     for rule in record::RULES.iter().filter(|rule| policy.runs(rule.documentation())) {
-        rule.check(input, &mut findings);
+        rule.check(input, &policy.demands, &mut findings);
     }
     findings.iter_mut().for_each(|finding| policy.apply(finding));
     let document = Checked {

@@ -20,6 +20,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them.
+    pub const ALL: [Verdict; 5] = [
+        Verdict::Supported,
+        Verdict::Refuted,
+        Verdict::NotEnoughEvidence,
+        Verdict::ConflictingEvidence,
+        Verdict::NotCheckable,
+    ];
+
     /// The name in files and output.
     pub fn name(self) -> &'static str {
         match self {
@@ -40,25 +49,40 @@ pub enum Stance {
     Supports,
     /// Against it.
     Refutes,
-    /// Neither.
-    Neutral,
+    /// Neither: what one must know to judge it.
+    #[serde(alias = "neutral")]
+    Context,
+}
+
+impl Stance {
+    /// The name in files and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stance::Supports => "supports",
+            Stance::Refutes => "refutes",
+            Stance::Context => "context",
+        }
+    }
 }
 
 /// A source that a decision rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// Where it is from: a file or an address.
+    /// Where it is from: a file, relative to the claim file, or an address (`https://…`).
+    #[schemars(length(min = 1))]
     pub source: String,
-    /// Where in the source.
+    /// Where in the source: a page, a table, a time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locator: Option<String>,
-    /// Its words.
+    /// Its words, exactly; parts are joined by ` … `.
+    #[schemars(length(min = 1))]
     pub quote: String,
     /// The day it was fetched, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
     pub retrieved: Option<String>,
-    /// SHA-256 of the source as fetched, in hexadecimal.
+    /// SHA-256 of the file, in hexadecimal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// What it says of the claim.
@@ -72,10 +96,13 @@ pub struct Decision {
     /// What was decided.
     pub verdict: Verdict,
     /// Who decided.
+    #[schemars(length(min = 1))]
     pub by: String,
     /// The day, `YYYY-MM-DD`.
+    #[schemars(extend("format" = "date"))]
     pub on: String,
     /// The fingerprint of what was judged: the claim and its quote.
+    #[schemars(length(min = 1))]
     pub of: String,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -14,6 +14,9 @@ use crate::finding::normalise;
 /// Crockford's alphabet: no i, l, o, u.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
+/// So many equal claims of a file are looked through to tell whether an id was made from a text.
+const MOST_EQUALS: u32 = 8;
+
 /// Gives out the ids of one claim file, in its order.
 #[derive(Debug, Default)]
 pub struct Identities {
@@ -22,6 +25,23 @@ pub struct Identities {
 }
 
 impl Identities {
+    /// The id that a claim has already, if it is not in use; the next one for its text if it is.
+    pub fn free(&mut self, id: &str, claim: &str) -> String {
+        if self.taken.insert(id.to_owned()) { id.to_owned() } else { self.next(claim) }
+    }
+
+    /// Says that an id is in use already.
+    pub fn take(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
+    /// Whether an id is that of a claim with this text, the first or one of a few equal ones. If not, a person wrote the
+    /// claim, or changed its words.
+    pub fn made(id: &str, claim: &str) -> bool {
+        let normalised = normalise(claim);
+        (1..=MOST_EQUALS).any(|ordinal| hash(&normalised, ordinal) == id)
+    }
+
     /// The id of the next claim.
     pub fn next(&mut self, claim: &str) -> String {
         let normalised = normalise(claim);

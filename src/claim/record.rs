@@ -128,12 +128,16 @@ impl CheckWorthiness {
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// From the content: see [`Identities`](super::Identities).
+    #[schemars(length(min = 1))]
     pub id: String,
     /// What is claimed, as a sentence.
+    #[schemars(length(min = 1))]
     pub claim: String,
     /// The article's words; discontinuous parts are joined by ` … `.
+    #[schemars(length(min = 1))]
     pub quote: String,
     /// The places of the quote's parts.
+    #[schemars(length(min = 1))]
     pub spans: Vec<Span>,
     /// The number of its paragraph (headings, list items and the like count), from 1.
     pub paragraph: usize,
@@ -172,6 +176,9 @@ pub struct Claim {
     /// What people decided on it.
     #[serde(default)]
     pub decisions: Vec<Decision>,
+    /// Of a retired claim only: the SHA-256 of the article in which it stood last, in hexadecimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_in: Option<String>,
 }
 
 /// The fingerprint of what a decision judges: claim and quote.
@@ -182,6 +189,11 @@ impl Claim {
     /// The fingerprint that a decision on this claim carries.
     pub fn judged(&self) -> JudgedFingerprint {
         JudgedFingerprint(fingerprint("claim", [self.claim.as_str(), self.quote.as_str()].into_iter()))
+    }
+
+    /// Whether a decision was made on the claim as it is now.
+    pub fn is_judged_by(&self, decision: &Decision) -> bool {
+        decision.of == self.judged().0
     }
 
     /// The status: derived from the decisions, never stored.
@@ -201,10 +213,24 @@ pub struct NonClaim {
     /// Its places.
     pub spans: Vec<Span>,
     /// The article's words; discontinuous parts are joined by ` … `.
+    #[schemars(length(min = 1))]
     pub quote: String,
     /// Why it is no claim.
     pub reason: Reason,
     /// Of a duplicate, the place where it is said first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<Span>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_of_what_was_judged_are_the_same_for_ever() {
+        let of = |claim: &str, quote: &str| fingerprint("claim", [claim, quote].into_iter());
+        assert_eq!(of("The port closed.", "The port closed."), "v1:ee1f97a49b296866");
+        assert_eq!(of("The  port\nclosed.", "the port closed."), "v1:ee1f97a49b296866");
+        assert_ne!(of("The port closed.", "The port … closed."), "v1:ee1f97a49b296866");
+    }
 }

@@ -81,6 +81,7 @@ impl Article<'_> {
             check_worthy,
             check_worthy_because,
             decisions: Vec::new(),
+            last_in: None,
         }
     }
 

@@ -41,6 +41,10 @@ pub enum Command {
     Check(CheckOptions),
     /// Show articles as diff-style review tables
     Review(ReviewOptions),
+    /// Append a person's verdict on a claim to its file
+    Decide(DecideOptions),
+    /// Show which claims differ between two versions: articles or claim files
+    Diff(DiffOptions),
     /// Print the safe repairs of articles as a patch, or make them
     Fix(FixOptions),
     /// Write findings for a pull request, a code scanner or a test report
@@ -80,6 +84,9 @@ pub struct ReadingOptions {
     /// Standard input holds one record a line: {"id", "text", "published"?}
     #[arg(long)]
     pub jsonl: bool,
+    /// Let claim files name articles and sources outside of their repository
+    #[arg(long)]
+    pub outside: bool,
 }
 
 /// A day as people give it on the command line.
@@ -131,6 +138,9 @@ pub struct PolicyOptions {
     /// The least severity that makes the exit status 1 [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
+    /// The day against which waivers expire
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub source: ConfigurationOptions,
 }
@@ -377,6 +387,70 @@ pub struct FixOptions {
     pub rules: RuleOptions,
     #[command(flatten)]
     pub source: ConfigurationOptions,
+}
+
+/// Arguments of `decide`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Decisions are appended and never rewritten: to correct one, decide again. A verdict is supported, \
+                  refuted, not-enough-evidence, conflicting-evidence or not-checkable."
+)]
+pub struct DecideOptions {
+    /// The claim file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The id of the claim
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// What is decided
+    #[arg(value_name = "VERDICT", value_parser = super::decide::verdict)]
+    pub verdict: claimbench::claim::Verdict,
+    /// Who decides [default: git's user.name]
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// On what it rests, as it stands in the file: {source: …, quote: …, stance: supports}; may be repeated
+    #[arg(long, value_name = "MAPPING")]
+    pub evidence: Vec<String>,
+    /// The day of the decision [default: that of SOURCE_DATE_EPOCH, or today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub on: Option<jiff::civil::Date>,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+#[command(after_help = "Versions in git: git show HEAD~1:port.txt | claimbench diff - port.txt\n\
+                  Exit status: 0 no claim differs; 1 some do; 2 something could not be read.")]
+pub struct DiffOptions {
+    /// The old version: an article, a claim file, or - for standard input
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The new version
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: DiffFormat,
+    /// Columns to use, from 40 to 160, instead of those of the terminal
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=160))]
+    pub width: Option<u16>,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    #[command(flatten)]
+    pub policy: PolicyOptions,
+}
+
+/// How `diff` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// A table
+    Table,
+    /// A table for a pull request
+    Markdown,
+    /// One object
+    Json,
 }
 
 /// Arguments of `parse`.

@@ -60,7 +60,7 @@ fn found(options: &BaselineFileOptions, terminal: &mut Terminal) -> Result<Optio
         return Err(input::no_stream(stream, "put into a baseline").into());
     }
     let count = inputs.len();
-    let found = Found::in_inputs(inputs, &FilterOptions::default(), &read_options, &configuration, terminal)?;
+    let found = Found::in_inputs(inputs, &FilterOptions::default(), false, &read_options, &configuration, terminal)?;
     // A baseline of half of the files would let the findings of the other half come up later, or go unseen.
     match terminal.has_failed() {
         true => {

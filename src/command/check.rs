@@ -6,7 +6,7 @@ use claimbench::error::ErrorKind;
 use claimbench::finding::Finding;
 use claimbench::report::json::StreamFindings;
 
-use super::arguments::{CheckOptions, FailOn};
+use super::arguments::{CheckOptions, FailOn, FindingsFormat};
 use super::configuration::Configuration;
 use super::findings::Found;
 use super::input::{self, Kind};
@@ -23,6 +23,11 @@ pub fn status<'a>(findings: impl IntoIterator<Item = &'a Finding>, fail_on: Fail
 }
 
 impl CheckOptions {
+    /// The formats of the report, on standard output and in files.
+    fn formats(&self) -> impl Iterator<Item = FindingsFormat> {
+        std::iter::once(self.format).chain(self.reports.iter().map(|report| report.format))
+    }
+
     /// Whether something is asked for that a stream cannot give.
     fn asks_for_files(&self) -> bool {
         !self.reports.is_empty() || self.filter.baseline.is_some() || self.filter.changed_since.is_some()
@@ -60,9 +65,9 @@ pub fn run(options: &CheckOptions, terminal: &mut Terminal) -> Result<Status, Fa
     if files.is_empty() && !streams.is_empty() {
         return Ok(result);
     }
-    let Some(found) = Found::in_inputs(files, &options.filter, &read_options, &configuration, terminal)? else {
-        return Ok(result);
-    };
+    let pages = options.formats().any(|format| format == FindingsFormat::Html);
+    let found = Found::in_inputs(files, &options.filter, pages, &read_options, &configuration, terminal)?;
+    let Some(found) = found else { return Ok(result) };
     found.print(options.format, terminal)?;
     for report in &options.reports {
         found.save(report.format, &report.file)?;

@@ -16,7 +16,10 @@ pub fn run(options: &ConfigOptions, terminal: &mut Terminal) -> Result<Status, F
         configuration.fail_on.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
     let exclude: Vec<String> = configuration.exclude.iter().map(|pattern| format!("{pattern:?}")).collect();
     let out = terminal.out();
-    writeln!(out, "# From {from}.\nfail-on = \"{fail_on}\"\nexclude = [{}]\n\n[rules]", exclude.join(", "))?;
+    writeln!(out, "# From {from}.\nfail-on = \"{fail_on}\"\nexclude = [{}]\n", exclude.join(", "))?;
+    let demands = configuration.policy.demands;
+    writeln!(out, "[review]\nverdicts = \"{}\"", demands.verdicts.name())?;
+    writeln!(out, "sign-offs = {}\norigins = {}\n\n[rules]", demands.sign_offs, demands.origins)?;
     for rule in Registry::all().rules() {
         let policy = &configuration.policy;
         let setting = if policy.runs(rule) { policy.severity(rule).name() } else { "off" };

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use claimbench::Error;
 use claimbench::article::LineIndex;
-use claimbench::check::{Policy, Setting, nearest};
-use claimbench::error::ErrorKind;
+use claimbench::check::{Demands, Policy, Setting, VerdictsFor};
+use claimbench::error::{ErrorKind, nearest};
 use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -17,7 +17,7 @@ use super::paths::{name_of, reason};
 /// The name of the file.
 pub const FILE_NAME: &str = "claimbench.toml";
 /// The keys of the file.
-const KEYS: [&str; 3] = ["exclude", "fail-on", "rules"];
+const KEYS: [&str; 4] = ["exclude", "fail-on", "review", "rules"];
 
 /// The configuration in force.
 #[derive(Debug)]
@@ -42,6 +42,7 @@ impl Configuration {
         if let Some(fail_on) = options.fail_on {
             configuration.fail_on = fail_on;
         }
+        configuration.policy.demands.as_of = options.as_of;
         Ok(configuration)
     }
 
@@ -139,10 +140,12 @@ impl Reader<'_> {
                     }
                 }
                 ("rules", DeValue::Table(rules)) => self.rules(rules, &mut into.policy)?,
-                ("fail-on" | "exclude" | "rules", _) => {
+                ("review", DeValue::Table(demands)) => self.review(demands, &mut into.policy.demands)?,
+                ("fail-on" | "exclude" | "review" | "rules", _) => {
                     let form = match &**name {
                         "fail-on" => "fail-on = \"error\"",
                         "exclude" => "exclude = [\"drafts/\"]",
+                        "review" => "[review] and a line for each demand below it",
                         _ => "[rules] and a line for each rule below it",
                     };
                     return Err(self
@@ -159,6 +162,35 @@ impl Reader<'_> {
             }
         }
         Ok(into)
+    }
+
+    /// What the house asks of claim files.
+    fn review(&self, table: &DeTable<'_>, demands: &mut Demands) -> Result<(), Error> {
+        const KEYS: [&str; 3] = ["origins", "sign-offs", "verdicts"];
+        for (key, value) in table {
+            let count = || value.get_ref().as_integer().and_then(|count| count.as_str().parse::<usize>().ok());
+            let wrong = |help: &str| {
+                let message = format!("‘{}’ has no such setting", key.get_ref());
+                self.error(value.span().start, message).help(help)
+            };
+            match &**key.get_ref() {
+                "verdicts" => {
+                    let named = |one: &VerdictsFor| value.get_ref().as_str() == Some(one.name());
+                    demands.verdicts = (VerdictsFor::EACH.into_iter().find(named))
+                        .ok_or_else(|| wrong("write \"none\", \"high\" or \"all\""))?;
+                }
+                "sign-offs" => demands.sign_offs = count().ok_or_else(|| wrong("write a number of people"))?,
+                "origins" => demands.origins = count().ok_or_else(|| wrong("write a number of origins"))?,
+                name => {
+                    let error = self.error(key.span().start, format!("there is no key ‘{name}’ in [review]"));
+                    return Err(match nearest(name, KEYS.into_iter()) {
+                        Some(near) => error.help(format!("did you mean ‘{near}’?")),
+                        None => error.help(format!("the keys are {}", KEYS.join(", "))),
+                    });
+                }
+            }
+        }
+        Ok(())
     }
 
     fn rules(&self, rules: &DeTable<'_>, policy: &mut Policy) -> Result<(), Error> {

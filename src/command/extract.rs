@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use claimbench::article::DateBasis;
 use claimbench::check::plural;
 use claimbench::error::ErrorKind;
-use claimbench::ledger::{self, ClaimFile};
+use claimbench::ledger::{self, ClaimFile, Revision};
 use claimbench::report::json::Claims;
 use claimbench::report::safe_json;
 use claimbench::syntax::Analysis;
-use claimbench::{Error, check};
+use claimbench::{Error, analyse, check};
 
 use super::arguments::{ExtractFormat, ExtractOptions};
 use super::configuration::Configuration;
+use super::init::SCHEMA_FILE;
 use super::input::{self, Input, Kind};
 use super::paths::{name_of, reason, relative_to, slashed};
 use super::status::Status;
@@ -46,7 +48,7 @@ pub fn run(options: &ExtractOptions, terminal: &mut Terminal) -> Result<Status, 
     if files.is_empty() {
         return Ok(Status::Clean);
     }
-    let loaded = input::load(&files, &read_options, terminal);
+    let loaded = input::load(&files, &read_options, terminal, |_| ());
     match (options.file(), &options.out_dir) {
         (Some(_), _) if files.len() > 1 => Err(Error::new(ErrorKind::Usage, "-o takes the claims of one article")
             .help("use --out-dir for several")
@@ -159,6 +161,7 @@ fn file_names(articles: &[Analysis]) -> Vec<String> {
     all.iter().map(chosen).collect()
 }
 
+/// Writes a new claim file, or merges what was extracted into the one that is there.
 fn write(
     analysis: &Analysis,
     inputs: &[Input],
@@ -173,12 +176,18 @@ fn write(
         Some(article) => from_file_to(output, article),
         None => analysis.article().path().to_string(),
     };
+    let dated = given_day(output, analysis);
+    let analysis = dated.as_ref().unwrap_or(analysis);
     let file = in_yaml(claim_file(analysis, configuration, &path));
-    if let Some(problem) = in_the_way(output, &name) {
-        terminal.error(&problem);
+    if output.exists() {
+        match merge(output, &name, &file, analysis) {
+            Ok(told) => terminal.note(&format!("{name}: {told}")),
+            Err(errors) => errors.iter().for_each(|error| terminal.error(error)),
+        }
         return Ok(());
     }
-    ledger::write_atomically(output, ledger::to_yaml(&file).as_bytes()).map_err(|error| {
+    let yaml = format!("{}{}", modeline(output), ledger::to_yaml(&file));
+    ledger::write_atomically(output, yaml.as_bytes()).map_err(|error| {
         Error::new(ErrorKind::Io, format!("cannot be written: {}", reason(&error)))
             .in_file(&name)
             .help("check the folder and who may write to it")
@@ -188,25 +197,50 @@ fn write(
     Ok(())
 }
 
-/// What must not be replaced: a file that is none of ours, or one that people have written in.
-fn in_the_way(output: &Path, name: &str) -> Option<Error> {
-    let bytes = fs::read(output).ok()?;
-    if !ledger::looks_like_claim_file(&String::from_utf8_lossy(&bytes)) {
-        let error = Error::new(ErrorKind::Usage, "this file is no claim file, and is not replaced");
-        return Some(error.in_file(name).help("name another file, or remove this one"));
-    }
-    match ledger::read(name, &bytes).map(|file| file.written_by_people()) {
-        Ok(0) => None,
-        Ok(count) => {
-            let noun = if count == 1 { "decision or waiver" } else { "decisions or waivers" };
-            let message = format!("this claim file holds {count} {noun}, and is not replaced");
-            Some(
-                Error::new(ErrorKind::Usage, message)
-                    .in_file(name)
-                    .help("write to another file, and carry the decisions over"),
-            )
+/// Merges a new version of the article into the claim file that is there, and says what became of its claims.
+fn merge(output: &Path, name: &str, new: &ClaimFile, analysis: &Analysis) -> Result<String, Vec<Error>> {
+    let mut told = String::new();
+    let written = ledger::update(output, name, |old| {
+        if !ledger::looks_like_claim_file(&String::from_utf8_lossy(old)) {
+            let error = Error::new(ErrorKind::Usage, "this file is no claim file, and is not replaced");
+            return Err(vec![error.in_file(name).help("name another file, or remove this one")]);
         }
-        Err(error) => Some(error),
+        ledger::read(name, old)?;
+        let revision = ledger::revise(name, &String::from_utf8_lossy(old), new, analysis.article().text())?;
+        told = summary(&revision);
+        Ok(revision.text.into_bytes())
+    })?;
+    Ok(if written { told } else { format!("nothing has changed ({told})") })
+}
+
+fn summary(revision: &Revision) -> String {
+    let moved = if revision.moved > 0 { format!(" ({} moved)", revision.moved) } else { String::new() };
+    let mut parts = vec![format!("{} kept{moved}", plural(revision.kept, "claim"))];
+    let counts = [
+        (revision.changed, "changed"),
+        (revision.added, "added"),
+        (revision.restored, "back from the retired"),
+        (revision.retired, "retired"),
+        (revision.removed, "removed"),
+    ];
+    parts.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
+    parts.join(", ")
+}
+
+/// The article with the day that was given when its claim file was made, unless another is given now.
+fn given_day(output: &Path, analysis: &Analysis) -> Option<Analysis> {
+    let old = ledger::read("", &fs::read(output).ok()?).ok()?.article;
+    let article = analysis.article();
+    let now = article.metadata().published.as_ref().is_some_and(|published| published.basis == DateBasis::Given);
+    let day = old.published.filter(|_| !now && old.published_basis.as_deref() == Some("given"))?.parse().ok()?;
+    Some(analyse(article.clone().published_on(day)))
+}
+
+/// What tells editors of text where the schema is, if it lies beside the claim file, as `init` puts it.
+fn modeline(output: &Path) -> String {
+    match output.with_file_name(SCHEMA_FILE).is_file() {
+        true => format!("# yaml-language-server: $schema={SCHEMA_FILE}\n"),
+        false => String::new(),
     }
 }
 

@@ -4,24 +4,29 @@ use std::fs;
 use std::path::Path;
 
 use claimbench::check::baseline::Baseline;
-use claimbench::check::{self, Report, plural};
+use claimbench::check::record::ClaimFileInput;
+use claimbench::check::{self, Checked, PlacedWaiver, Report, plural};
 use claimbench::claim::Partition;
 use claimbench::error::ErrorKind;
+use claimbench::finding::Finding;
+use claimbench::syntax::Analysis;
 use claimbench::{Error, ReadOptions};
 
 use super::arguments::{FailOn, FilterOptions};
 use super::changed;
 use super::configuration::Configuration;
-use super::input::{self, Input, Loaded};
+use super::input::{self, Input};
 use super::paths::{name_of, reason};
 use super::terminal::{Failure, Terminal};
 
 /// What was found in files.
 pub struct Found {
-    /// What was read.
-    pub loaded: Loaded,
-    /// What became of the articles, in order.
+    /// The articles that were read, in order.
+    pub articles: Vec<Analysis>,
+    /// What became of them, in order.
     pub partitions: Vec<Partition>,
+    /// What is kept of the claim files, in order.
+    pub claim_files: Vec<KeptFile>,
     /// The findings that are not passed over.
     pub report: Report,
     /// What makes a run fail.
@@ -34,21 +39,24 @@ impl Found {
     /// A run in which there was nothing to look at.
     pub fn nothing(configuration: &Configuration) -> Self {
         Found {
-            loaded: Loaded::default(),
+            articles: Vec::new(),
             partitions: Vec::new(),
+            claim_files: Vec::new(),
             report: Report::default(),
             fail_on: configuration.fail_on,
             settings: settings(configuration),
         }
     }
 
-    /// Reads files and checks them; none where git says that nothing changed.
+    /// Reads files and checks them; none where git says that nothing changed. Claim files are kept whole only for `pages`
+    /// that show their claims.
     ///
     /// # Errors
     /// No file could be read (each was told), or the baseline or git could not.
     pub fn in_inputs(
         mut files: Vec<Input>,
         filter: &FilterOptions,
+        pages: bool,
         read_options: &ReadOptions,
         configuration: &Configuration,
         terminal: &mut Terminal,
@@ -62,12 +70,15 @@ impl Found {
                 return Ok(None);
             }
         }
-        let loaded = input::load(&files, read_options, terminal);
+        let check = |file| CheckedFile::of(file, pages, configuration);
+        let loaded = input::load(&files, read_options, terminal, check);
         let (mut documents, partitions, mut findings) = check::articles(&loaded.articles, &configuration.policy);
-        for file in &loaded.claim_files {
-            let (document, found) = check::claim_file(file, &configuration.policy);
-            documents.push(document);
-            findings.extend(found);
+        let (mut waivers, mut claim_files) = (Vec::new(), Vec::new());
+        for file in loaded.claim_files {
+            documents.push(file.document);
+            findings.extend(file.findings);
+            waivers.extend(file.waivers);
+            claim_files.push(file.kept);
         }
         if documents.is_empty() {
             // All of it failed, and was told.
@@ -75,13 +86,46 @@ impl Found {
             return Ok(None);
         }
         let mut report = Report::new(documents, findings);
+        report.waive(&waivers, &configuration.policy);
         if let (Some(baseline), Some(file)) = (baseline, &filter.baseline) {
             let count = report.findings.len();
             report.findings.retain(|finding| !baseline.holds(finding));
             let hidden = plural(count - report.findings.len(), "known finding");
             terminal.note(&format!("{hidden} hidden by {}", name_of(file)));
         }
-        Ok(Some(Found { loaded, partitions, report, ..Found::nothing(configuration) }))
+        let articles = loaded.articles;
+        Ok(Some(Found { articles, partitions, claim_files, report, ..Found::nothing(configuration) }))
+    }
+}
+
+/// A claim file that has been checked.
+struct CheckedFile {
+    document: Checked,
+    findings: Vec<Finding>,
+    waivers: Vec<PlacedWaiver>,
+    kept: KeptFile,
+}
+
+/// What is kept of a claim file when it has been checked: there may be thousands.
+pub enum KeptFile {
+    /// Nothing was found in it.
+    Nothing,
+    /// Its name and its text.
+    Text(String, String),
+    /// All.
+    Whole(Box<ClaimFileInput>),
+}
+
+impl CheckedFile {
+    fn of(file: ClaimFileInput, whole: bool, configuration: &Configuration) -> Self {
+        let (document, findings) = check::claim_file(&file, &configuration.policy);
+        let waivers = file.waivers();
+        let kept = match whole {
+            true => KeptFile::Whole(Box::new(file)),
+            false if findings.is_empty() && waivers.is_empty() => KeptFile::Nothing,
+            false => KeptFile::Text(document.path.clone(), file.text().to_owned()),
+        };
+        CheckedFile { document, findings, waivers, kept }
     }
 }
 

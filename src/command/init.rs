@@ -5,12 +5,16 @@ use std::fs;
 use claimbench::Error;
 use claimbench::error::ErrorKind;
 use claimbench::ledger::write_atomically;
+use claimbench::report::schema::{Described, schema};
 
 use super::arguments::InitOptions;
 use super::configuration::file_in;
 use super::paths::{name_of, reason};
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
+
+/// What the JSON Schema of claim files is called, beside them.
+pub const SCHEMA_FILE: &str = "claims.schema.json";
 
 const TEMPLATE: &str = r#"# Configuration of claimbench. What is commented out is the default.
 
@@ -19,6 +23,13 @@ const TEMPLATE: &str = r#"# Configuration of claimbench. What is commented out i
 
 # Files that are passed over in folders, as in .gitignore.
 # exclude = ["drafts/"]
+
+# What is asked of claim files: which claims need a verdict (none, high or all), from how many people, and from how
+# many independent origins its evidence must be.
+[review]
+# verdicts = "none"
+# sign-offs = 1
+# origins = 1
 
 # Rules and families (duplicate, contradiction, garble, record): off, note, warning or error.
 # `claimbench rules` lists them, `claimbench explain RULE` says what a rule does.
@@ -42,6 +53,9 @@ pub fn run(options: &InitOptions, terminal: &mut Terminal) -> Result<Status, Fai
     };
     fs::create_dir_all(&claims).map_err(|error| failed(&claims, error))?;
     write_atomically(&file, TEMPLATE.as_bytes()).map_err(|error| failed(&file, error))?;
+    let format = claims.join(SCHEMA_FILE);
+    let text = serde_json::to_string_pretty(&schema(Described::Claims))? + "\n";
+    write_atomically(&format, text.as_bytes()).map_err(|error| failed(&format, error))?;
     terminal.note(&format!("{} written; claim files go to {}", name_of(&file), name_of(&claims)));
     terminal.note("next: claimbench extract ARTICLE --out-dir claims");
     Ok(Status::Clean)

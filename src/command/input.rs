@@ -1,6 +1,6 @@
 //! From paths to articles and claim files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use claimbench::check::plural;
 use claimbench::check::record::ClaimFileInput;
 use claimbench::error::ErrorKind;
+use claimbench::evidence::{Source, is_address};
+use claimbench::ledger::ClaimFile;
 use claimbench::syntax::Analysis;
 use claimbench::{Article, Error, ReadOptions, analyse, article, ledger};
 use rayon::prelude::*;
@@ -46,6 +48,29 @@ pub struct Input {
     pub kind: Kind,
     /// Found in a folder: what is of another kind is passed over then.
     pub found: bool,
+    /// Whether what a claim file names may lie outside of its repository.
+    outside: bool,
+}
+
+impl Input {
+    /// What is named on the command line; `-` is standard input.
+    pub fn named(path: &Path) -> Self {
+        if path.as_os_str() == "-" {
+            return Input {
+                name: STANDARD_INPUT.to_owned(),
+                file: None,
+                kind: Kind::Article,
+                found: false,
+                outside: false,
+            };
+        }
+        Input { name: name_of(path), kind: kind_of(path), file: Some(path.to_path_buf()), found: false, outside: false }
+    }
+
+    /// Whether its name says that it is a claim file.
+    pub fn is_claim_file(&self) -> bool {
+        self.kind == Kind::ClaimFile
+    }
 }
 
 /// The options for reading articles.
@@ -72,7 +97,7 @@ pub fn inputs(
     for path in paths {
         if path.as_os_str() == "-" {
             let kind = if reading.jsonl { Kind::Stream } else { Kind::Article };
-            inputs.push(Input { name: STANDARD_INPUT.to_owned(), file: None, kind, found: false });
+            inputs.push(Input { name: STANDARD_INPUT.to_owned(), file: None, kind, found: false, outside: false });
         } else if path.is_dir() {
             let before = inputs.len();
             walk(path, configuration, &mut inputs, terminal)?;
@@ -86,9 +111,10 @@ pub fn inputs(
                 terminal.error(&Error::new(ErrorKind::Usage, message).in_file(name_of(path)).help(help));
             }
         } else {
-            inputs.push(Input { name: name_of(path), kind: kind_of(path), file: Some(path.clone()), found: false });
+            inputs.push(Input::named(path));
         }
     }
+    inputs.iter_mut().for_each(|input| input.outside = reading.outside);
     let mut seen = BTreeSet::new();
     inputs.retain(|input| seen.insert(input.name.clone()));
     match inputs.is_empty() && !failed {
@@ -147,6 +173,7 @@ fn walk(
                 kind: kind_of(path),
                 file: Some(path.to_path_buf()),
                 found: true,
+                outside: false,
             });
         }
     }
@@ -169,7 +196,8 @@ pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
         };
         Error::new(ErrorKind::Io, format!("cannot be read: {}", reason(&error))).in_file(&input.name).help(help)
     };
-    let limit = article::MAX_BYTES as u64 + 1;
+    let most = if input.kind == Kind::ClaimFile { ledger::MAX_CLAIM_FILE_BYTES } else { article::MAX_BYTES };
+    let limit = most as u64 + 1;
     let mut bytes = Vec::new();
     match &input.file {
         None => io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?,
@@ -185,24 +213,30 @@ pub fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
 }
 
 /// What could be read of the inputs of a run.
-#[derive(Default)]
-pub struct Loaded {
+pub struct Loaded<T> {
     /// The articles, in order.
     pub articles: Vec<Analysis>,
-    /// The claim files, in order.
-    pub claim_files: Vec<ClaimFileInput>,
+    /// What became of the claim files, in order.
+    pub claim_files: Vec<T>,
 }
 
-enum Opened {
+enum Opened<T> {
     Article(Box<Analysis>),
-    ClaimFile(Box<ClaimFileInput>),
+    ClaimFile(T),
     PassedOver,
 }
 
-/// Reads and analyses articles and claim files, several at a time. What cannot be read is told on standard error.
-pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) -> Loaded {
-    let read: Vec<Result<Opened, Error>> = inputs.par_iter().map(|input| load_one(input, options)).collect();
-    let mut loaded = Loaded::default();
+/// Reads and analyses articles and claim files, several at a time. What cannot be read is told on standard error. Of a
+/// claim file only what `keep` makes of it stays in memory.
+pub fn load<T: Send>(
+    inputs: &[Input],
+    options: &ReadOptions,
+    terminal: &mut Terminal,
+    keep: impl Fn(ClaimFileInput) -> T + Sync,
+) -> Loaded<T> {
+    let read: Vec<Result<Opened<T>, Vec<Error>>> =
+        inputs.par_iter().map(|input| load_one(input, options, &keep)).collect();
+    let mut loaded = Loaded { articles: Vec::new(), claim_files: Vec::new() };
     let mut passed_over = 0;
     for result in read {
         match result {
@@ -210,9 +244,9 @@ pub fn load(inputs: &[Input], options: &ReadOptions, terminal: &mut Terminal) ->
                 notices(&analysis, terminal);
                 loaded.articles.push(*analysis);
             }
-            Ok(Opened::ClaimFile(file)) => loaded.claim_files.push(*file),
+            Ok(Opened::ClaimFile(file)) => loaded.claim_files.push(file),
             Ok(Opened::PassedOver) => passed_over += 1,
-            Err(error) => terminal.error(&error),
+            Err(errors) => errors.iter().for_each(|error| terminal.error(error)),
         }
     }
     if passed_over > 0 {
@@ -229,10 +263,16 @@ fn notices(analysis: &Analysis, terminal: &mut Terminal) {
     }
 }
 
-fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Error> {
-    let bytes = bytes(input)?;
+fn load_one<T>(
+    input: &Input,
+    options: &ReadOptions,
+    keep: &(impl Fn(ClaimFileInput) -> T + Sync),
+) -> Result<Opened<T>, Vec<Error>> {
+    let bytes = bytes(input).map_err(|error| vec![error])?;
     if input.kind != Kind::ClaimFile {
-        return Article::read(&input.name, bytes, options).map(|article| Opened::Article(Box::new(analyse(article))));
+        return Article::read(&input.name, bytes, options)
+            .map(|article| Opened::Article(Box::new(analyse(article))))
+            .map_err(|error| vec![error]);
     }
     let text = String::from_utf8_lossy(&bytes);
     if input.found && !ledger::looks_like_claim_file(&text) {
@@ -241,19 +281,51 @@ fn load_one(input: &Input, options: &ReadOptions) -> Result<Opened, Error> {
     let file = ledger::read(&input.name, &bytes)?;
     let folder = input.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let path = folder.join(&file.article.path);
-    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false };
+    within_repository(&path, folder, input.outside).map_err(|reason| {
+        let error = Error::new(ErrorKind::Usage, format!("its article ‘{}’ {reason}", file.article.path));
+        vec![error.in_file(&input.name).help("move it into the repository, or allow it with --outside")]
+    })?;
+    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false, outside: false };
     let article = self::bytes(&beside)
         .and_then(|bytes| Article::read(&beside.name, bytes, &ReadOptions { assume_english: true, ..options.clone() }))
         .map_err(|error| {
             let message = format!("its article: {error}").replace('\n', ";");
-            Error::new(error.kind(), message)
-                .in_file(&input.name)
-                .help("correct `article.path`, which is relative to the claim file")
+            let error = Error::new(error.kind(), message).in_file(&input.name);
+            vec![error.help("correct `article.path`, which is relative to the claim file")]
         })?;
-    Ok(Opened::ClaimFile(Box::new(ClaimFileInput::new(
-        input.name.as_str().into(),
-        text.into_owned(),
-        file,
-        analyse(article),
-    ))))
+    let sources = sources(&file, folder, input.outside);
+    let file = ClaimFileInput::new(input.name.as_str().into(), text.into_owned(), file, analyse(article));
+    Ok(Opened::ClaimFile(keep(file.with_sources(sources))))
+}
+
+/// The local copies of the sources that the evidence of a claim file names, each read once.
+fn sources(file: &ClaimFile, folder: &Path, outside: bool) -> BTreeMap<String, Source> {
+    let evidence = file.claims.iter().flat_map(|claim| &claim.decisions).flat_map(|decision| &decision.evidence);
+    let names: BTreeSet<&str> = evidence.map(|one| one.source.as_str()).filter(|name| !is_address(name)).collect();
+    names.into_iter().map(|name| (name.to_owned(), source(name, folder, outside))).collect()
+}
+
+/// The local copy of a source of a claim file in a folder.
+pub fn source(name: &str, folder: &Path, outside: bool) -> Source {
+    let path = folder.join(name);
+    if let Err(reason) = within_repository(&path, folder, outside) {
+        return Source::Missing(reason.to_owned());
+    }
+    let beside = Input { name: name_of(&path), file: Some(path), kind: Kind::Article, found: false, outside: false };
+    match bytes(&beside) {
+        Ok(bytes) => Source::of(&beside.name, bytes),
+        Err(error) => Source::Missing(error.message().to_owned()),
+    }
+}
+
+/// Whether a file lies in the repository of the claim files in a folder: below the nearest folder above them that holds
+/// `.git` or a configuration. Where there is none, there is nothing to leave.
+fn within_repository(path: &Path, folder: &Path, outside: bool) -> Result<(), &'static str> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let (Ok(folder), Ok(path)) = (fs::canonicalize(here), fs::canonicalize(path)) else { return Ok(()) };
+    let is_root = |folder: &&Path| folder.join(".git").exists();
+    match folder.ancestors().find(is_root) {
+        Some(root) if !outside && !path.starts_with(root) => Err("lies outside of the repository, and is not read"),
+        _ => Ok(()),
+    }
 }

@@ -12,6 +12,8 @@ mod check;
 mod completions;
 mod config;
 mod configuration;
+mod decide;
+mod diff;
 mod explain;
 mod extract;
 mod findings;
@@ -47,6 +49,8 @@ pub fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options, &mut terminal),
         Command::Check(options) => check::run(&options, &mut terminal),
         Command::Review(options) => review::run(&options, &mut terminal),
+        Command::Decide(options) => decide::run(&options, &mut terminal),
+        Command::Diff(options) => diff::run(&options, &mut terminal),
         Command::Fix(options) => fix::run(&options, &mut terminal),
         Command::Report(options) => report::run(&options, &mut terminal),
         Command::Baseline(options) => baseline::run(&options, &mut terminal),

@@ -13,7 +13,7 @@ use claimbench::report::json::Findings;
 use claimbench::report::{concise, full, github, gitlab, html, junit, markdown, safe_json, sarif};
 
 use super::arguments::FindingsFormat;
-use super::findings::Found;
+use super::findings::{Found, KeptFile};
 use super::paths::{name_of, reason};
 use super::terminal::{FIXED_WIDTH, Terminal};
 
@@ -43,16 +43,23 @@ impl Found {
 
     /// What a page shows of each document, in the order of the report.
     fn pages(&self) -> Vec<html::Page<'_>> {
-        let articles = self.loaded.articles.iter().zip(&self.partitions);
+        let articles = self.articles.iter().zip(&self.partitions);
         let articles = articles.map(|(analysis, partition)| html::Page { analysis, claims: partition.claims() });
-        let files = self.loaded.claim_files.iter();
-        articles.chain(files.map(|file| html::Page { analysis: &file.article, claims: &file.file.claims })).collect()
+        let files = self.claim_files.iter().filter_map(|file| match file {
+            KeptFile::Whole(file) => Some(html::Page { analysis: &file.article, claims: &file.file.claims }),
+            KeptFile::Nothing | KeptFile::Text(..) => None,
+        });
+        articles.chain(files).collect()
     }
 
     fn write(&self, format: FindingsFormat, out: &mut dyn Write, look: Look) -> io::Result<()> {
-        let articles = self.loaded.articles.iter();
-        let texts: BTreeMap<&str, &str> =
-            articles.map(|analysis| (&**analysis.article().path(), analysis.article().text())).collect();
+        let articles = self.articles.iter().map(|analysis| (&**analysis.article().path(), analysis.article().text()));
+        let files = self.claim_files.iter().filter_map(|file| match file {
+            KeptFile::Nothing => None,
+            KeptFile::Text(path, text) => Some((path.as_str(), text.as_str())),
+            KeptFile::Whole(file) => Some((&*file.path, file.text())),
+        });
+        let texts: BTreeMap<&str, &str> = articles.chain(files).collect();
         let text_of = |path: &str| texts.get(path).copied();
         let report = &self.report;
         match format {
@@ -88,5 +95,9 @@ fn summary(report: &Report) -> String {
     let total: usize = shares.values().sum::<usize>().max(1);
     let percent = |name: &&str| format!("{name} {:.1} %", 100.0 * shares[*name] as f64 / total as f64);
     let shares: Vec<String> = order.iter().map(percent).collect();
-    format!("{}\naccounting: {}", report.counts(), shares.join(", "))
+    let waived = match report.waived.len() {
+        0 => String::new(),
+        count => format!("; {count} waived"),
+    };
+    format!("{}{waived}\naccounting: {}", report.counts(), shares.join(", "))
 }

@@ -26,7 +26,7 @@ pub fn run(options: &ParseOptions, terminal: &mut Terminal) -> Result<Status, Fa
     if files.is_empty() {
         return Ok(Status::Clean);
     }
-    let loaded = input::load(&files, &read_options, terminal);
+    let loaded = input::load(&files, &read_options, terminal, |_| ());
     match options.format {
         ParseFormat::Json => {
             let document = |analysis| AnalysisDocument::of(analysis, Some(analysis.article().path()), analyser);

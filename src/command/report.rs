@@ -1,6 +1,6 @@
 //! `report`: findings in a format for others, on standard output or in a file.
 
-use super::arguments::ReportOptions;
+use super::arguments::{FindingsFormat, ReportOptions};
 use super::configuration::Configuration;
 use super::findings::Found;
 use super::input::{self, Kind};
@@ -14,7 +14,14 @@ pub fn run(options: &ReportOptions, terminal: &mut Terminal) -> Result<Status, F
     if let Some(stream) = inputs.iter().find(|input| input.kind == Kind::Stream) {
         return Err(input::no_stream(stream, "reported on").into());
     }
-    let found = Found::in_inputs(inputs, &options.filter, &read_options, &configuration, terminal)?;
+    let found = Found::in_inputs(
+        inputs,
+        &options.filter,
+        options.format == FindingsFormat::Html,
+        &read_options,
+        &configuration,
+        terminal,
+    )?;
     // Where nothing changed, the report of an empty run takes the place of an older one.
     let found = found.unwrap_or_else(|| Found::nothing(&configuration));
     match options.output.as_deref().filter(|output| output.as_os_str() != "-") {

@@ -1,5 +1,6 @@
 //! `review`: articles as diff-style review tables.
 
+use claimbench::check::record::ClaimFileInput;
 use claimbench::check::{self, Checked, Report};
 use claimbench::claim::{Claim, Partition};
 use claimbench::finding::Finding;
@@ -28,7 +29,7 @@ pub fn run(options: &ReviewOptions, terminal: &mut Terminal) -> Result<Status, F
         }
         input.kind != Kind::Stream
     });
-    let loaded = input::load(&inputs, &read_options, terminal);
+    let loaded = input::load(&inputs, &read_options, terminal, |file| file);
     let (mut documents, partitions, mut findings) = check::articles(&loaded.articles, &configuration.policy);
     let mut pages: Vec<Page> = Vec::new();
     let limit = if options.all { Limit::All } else { Limit::First(SHOWN) };
@@ -41,7 +42,9 @@ pub fn run(options: &ReviewOptions, terminal: &mut Terminal) -> Result<Status, F
         findings.extend(found);
         pages.push(Page::of_claims(&file.article, &file.file, limit));
     }
-    let report = Report::new(documents, findings);
+    let mut report = Report::new(documents, findings);
+    let waivers: Vec<_> = loaded.claim_files.iter().flat_map(ClaimFileInput::waivers).collect();
+    report.waive(&waivers, &configuration.policy);
     let found: Vec<Vec<Finding>> = by_document(&report);
     let summaries: Vec<Summary> = report
         .documents

@@ -1,10 +1,15 @@
 //! Reading a claim file strictly.
 
-use super::{ClaimFile, SCHEMA};
+use super::diagnosis::diagnose;
+use super::{ClaimFile, SCHEMA, tree};
+use crate::claim::{Claim, Decision};
 use crate::error::{Error, ErrorKind};
 
 /// The largest claim file that is read, in bytes (64 MiB, some 200,000 claims).
 pub const MAX_CLAIM_FILE_BYTES: usize = 64 << 20;
+
+/// Brackets that open more often than this before they close, in one line, make a text suspicious.
+const MANY_BRACKETS: usize = 100;
 
 /// Whether text says of itself, in its first lines, that it is a claim file of any version.
 pub fn looks_like_claim_file(text: &str) -> bool {
@@ -18,14 +23,38 @@ pub fn looks_like_claim_file(text: &str) -> bool {
 /// Reads a claim file. `path` is how it is called in the message of an error.
 ///
 /// # Errors
-/// Too large, no UTF-8, no YAML, or not in the format; the error has the line and column where they are known.
-pub fn read(path: &str, bytes: &[u8]) -> Result<ClaimFile, Error> {
-    let fail = |message: String| Error::new(ErrorKind::Format, message).in_file(path);
+/// Too large, no UTF-8, no YAML, or not in the format: all mistakes (up to a number that is stated), in their order,
+/// each with its line and column.
+pub fn read(path: &str, bytes: &[u8]) -> Result<ClaimFile, Vec<Error>> {
+    let text = text(path, bytes).map_err(|error| vec![error])?;
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let failed = |error: Error| match diagnose(path, body) {
+        errors if errors.is_empty() => vec![error],
+        errors => errors,
+    };
+    if is_suspicious(body) {
+        tree::parse(path, body).map_err(|error| vec![error])?;
+    }
+    let file = record(path, body).map_err(failed)?;
+    if file.schema == SCHEMA && is_sound(&file) {
+        return Ok(file);
+    }
+    let message = "this is no valid claim file";
+    Err(failed(
+        Error::new(ErrorKind::Format, message).in_file(path).help("`claimbench schema claims` prints the format"),
+    ))
+}
+
+/// The text of a claim file.
+///
+/// # Errors
+/// Too large or no UTF-8.
+pub(super) fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Error> {
     if bytes.len() > MAX_CLAIM_FILE_BYTES {
-        let message = format!("this claim file has {} bytes; at most {MAX_CLAIM_FILE_BYTES} are read", bytes.len());
+        let message = format!("this claim file has more than {MAX_CLAIM_FILE_BYTES} bytes, and is not read");
         return Err(Error::new(ErrorKind::TooLarge, message).in_file(path).help("keep one file for each article"));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
         let column = 1 + String::from_utf8_lossy(
@@ -33,47 +62,73 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<ClaimFile, Error> {
         )
         .chars()
         .count();
-        fail("this claim file is not UTF-8".to_owned()).at(line, column).help("save it as UTF-8")
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file: ClaimFile = serde_yaml::from_str(text).map_err(|error| {
+        let error = Error::new(ErrorKind::Format, "this claim file is not UTF-8").in_file(path);
+        error.at(line, column).help("save it as UTF-8")
+    })
+}
+
+/// The record of a text, as far as types can hold it to the format.
+pub(super) fn record(path: &str, text: &str) -> Result<ClaimFile, Error> {
+    serde_yaml::from_str(text).map_err(|error| {
         let message = error.to_string();
         // The library puts the place at the end of its message; ours stands in front.
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(before, _)| before);
-        let found = fail(format!("this is no valid claim file: {message}"));
+        let found = Error::new(ErrorKind::Format, format!("this is no valid claim file: {message}")).in_file(path);
         match error.location() {
             Some(place) => found.at(place.line(), place.column()),
             None => found,
         }
         .help("`claimbench schema claims` prints the format; docs/claim-file.md explains it")
-    })?;
-    if file.schema != SCHEMA {
-        return Err(fail(format!("the schema is ‘{}’; this program reads ‘{SCHEMA}’", file.schema))
-            .help("use the version of the program that wrote the file, or extract the claims again"));
+    })
+}
+
+/// Whether a text may hold what claim files do without, or what takes long to refuse: anchors, tags, deep nesting.
+fn is_suspicious(text: &str) -> bool {
+    let mut before = b'\n';
+    let (mut depth, mut dashes) = (0_usize, 0_usize);
+    for (at, byte) in text.bytes().enumerate() {
+        let begins = matches!(before, b' ' | b'\n' | b'[' | b'{' | b',');
+        match byte {
+            b'&' | b'*' | b'!' if begins && text.as_bytes().get(at + 1).is_some_and(|next| *next > b' ') => {
+                return true;
+            }
+            b'[' | b'{' => depth += 1,
+            b'-' | b'?' => dashes += 1,
+            b'\n' => (depth, dashes) = if depth < MANY_BRACKETS { (depth, 0) } else { (depth, dashes) },
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b' ' => {}
+            _ => dashes = 0,
+        }
+        if depth > MANY_BRACKETS || dashes > MANY_BRACKETS {
+            return true;
+        }
+        before = byte;
     }
-    // YAML reads an empty value as empty text, where a text was forgotten.
-    let forgotten = [("article.path", &file.article.path), ("article.sha256", &file.article.sha256)]
-        .into_iter()
-        .find(|(_, value)| value.trim().is_empty())
-        .map(|(key, _)| key.to_owned())
-        .or_else(|| {
-            let fields = |claim: &crate::claim::Claim| {
-                [
-                    ("id", claim.id.trim().is_empty()),
-                    ("claim", claim.claim.trim().is_empty()),
-                    ("quote", claim.quote.trim().is_empty()),
-                    ("spans", claim.spans.is_empty()),
-                ]
-            };
-            let empty = |(at, claim)| {
-                fields(claim).into_iter().find(|(_, empty)| *empty).map(|(key, _)| format!("claims[{at}].{key}"))
-            };
-            file.claims.iter().enumerate().find_map(empty)
-        });
-    match forgotten {
-        Some(key) => Err(fail(format!("‘{key}’ is empty")).help("give it a value, or extract the claims again")),
-        None => Ok(file),
-    }
+    text.contains("\n---") || text.contains("<<")
+}
+
+/// What types cannot say: no text is empty that means something, and dates are dates.
+fn is_sound(file: &ClaimFile) -> bool {
+    let written = |text: &String| !text.trim().is_empty();
+    let date = |text: &String| text.parse::<jiff::civil::Date>().is_ok();
+    let decision = |decision: &Decision| {
+        written(&decision.by)
+            && written(&decision.of)
+            && date(&decision.on)
+            && decision.evidence.iter().all(|evidence| {
+                written(&evidence.source) && written(&evidence.quote) && evidence.retrieved.as_ref().is_none_or(date)
+            })
+    };
+    let claim = |claim: &Claim| {
+        [&claim.id, &claim.claim, &claim.quote].into_iter().all(written)
+            && !claim.spans.is_empty()
+            && claim.decisions.iter().all(decision)
+    };
+    let waivers = || file.waivers.iter();
+    [&file.article.path, &file.article.sha256].into_iter().all(written)
+        && file.claims.iter().chain(&file.retired).all(claim)
+        && waivers().all(|waiver| written(&waiver.rule) && written(&waiver.reason))
+        && waivers().all(|waiver| waiver.until.as_ref().is_none_or(date))
 }
 
 #[cfg(test)]
@@ -85,13 +140,15 @@ mod tests {
     #[test]
     fn an_error_has_its_place_and_a_way_out() {
         let text = "schema: claimbench/claims/1\narticle:\n  path: a.txt\n  sha265: aa\nclaims: []\n";
-        let error = read("a.yaml", text.as_bytes()).expect_err("an unknown key");
-        let shown = error.to_string();
-        assert!(
-            shown.starts_with("a.yaml:4:3: this is no valid claim file: article: unknown field `sha265`"),
-            "{shown}"
+        let errors = read("a.yaml", text.as_bytes()).expect_err("an unknown key");
+        let shown: Vec<String> = errors.iter().map(Error::to_string).collect();
+        assert_eq!(
+            shown,
+            [
+                "a.yaml:3:3: article has no ‘sha256’\n  3 |   path: a.txt\n    |   ^\n  help: add `sha256: …` (SHA-256 of its bytes, in hexadecimal)",
+                "a.yaml:4:3: there is no key ‘sha265’ in article\n  4 |   sha265: aa\n    |   ^^^^^^\n  help: did you mean ‘sha256’?"
+            ]
         );
-        assert!(error.way_out().is_some());
         for text in [
             "",
             "[",
@@ -101,7 +158,7 @@ mod tests {
         ] {
             assert!(read("a.yaml", text.as_bytes()).is_err(), "{text}");
         }
-        assert_eq!(read("a.yaml", b"schema: x\n\xff").expect_err("not UTF-8").place(), Some((2, 1)));
+        assert_eq!(read("a.yaml", b"schema: x\n\xff").expect_err("not UTF-8")[0].place(), Some((2, 1)));
     }
 
     proptest! {

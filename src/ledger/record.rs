@@ -16,8 +16,10 @@ pub const SCHEMA: &str = "claimbench/claims/1";
 #[serde(deny_unknown_fields)]
 pub struct ArticleRecord {
     /// Its file, relative to the claim file, with forward slashes.
+    #[schemars(length(min = 1))]
     pub path: String,
     /// SHA-256 of its bytes, in hexadecimal.
+    #[schemars(length(min = 1))]
     pub sha256: String,
     /// The headline, if the input gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,6 +65,7 @@ impl ArticleRecord {
 #[serde(deny_unknown_fields)]
 pub struct Waiver {
     /// The rule's name.
+    #[schemars(length(min = 1))]
     pub rule: String,
     /// The fingerprint of the finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,12 +74,14 @@ pub struct Waiver {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claim: Option<String>,
     /// Why.
+    #[schemars(length(min = 1))]
     pub reason: String,
     /// Who decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
     /// The last day on which it holds, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
     pub until: Option<String>,
 }
 
@@ -93,6 +98,10 @@ pub struct ClaimFile {
     /// What of it is no claim, in the order of the text.
     #[serde(default)]
     pub nonclaims: Vec<NonClaim>,
+    /// Claims on which people decided and which have since gone from the article, with the places where they stood
+    /// last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Claim>,
     /// Findings that people let stand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,
@@ -106,12 +115,13 @@ impl ClaimFile {
             article: ArticleRecord::of(analysis.article(), partition.published(), path),
             claims: partition.claims().to_vec(),
             nonclaims: partition.nonclaims(analysis).collect(),
+            retired: Vec::new(),
             waivers: Vec::new(),
         }
     }
 
-    /// How much in it was written by people: decisions and waivers. Such a file is never simply replaced.
-    pub fn written_by_people(&self) -> usize {
-        self.claims.iter().map(|claim| claim.decisions.len()).sum::<usize>() + self.waivers.len()
+    /// The claim with this id.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == id)
     }
 }

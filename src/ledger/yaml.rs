@@ -10,7 +10,7 @@ use serde_yaml::{Mapping, Value};
 use super::ClaimFile;
 
 /// Keys whose mapping (or list of mappings) is written in one line.
-const SMALL: [&str; 6] = ["subject", "object", "attribution", "time", "context", "quantities"];
+pub(super) const SMALL: [&str; 6] = ["subject", "object", "attribution", "time", "context", "quantities"];
 
 /// The file as YAML text.
 pub fn to_yaml(file: &ClaimFile) -> String {
@@ -20,6 +20,35 @@ pub fn to_yaml(file: &ClaimFile) -> String {
         mapping(&mut out, &map, 0);
     }
     out
+}
+
+/// A value in one line. `alone`: it has its line to itself, so that commas and brackets mean nothing in a text.
+pub(super) fn in_one_line(value: &Value, alone: bool) -> String {
+    let mut out = String::new();
+    flow(&mut out, value, alone);
+    out
+}
+
+/// A key and its value, the lines below the first indented so that the key may stand at column `indent`; ends with a
+/// line break.
+pub(super) fn entry(key: &str, value: &Value, indent: usize) -> String {
+    let mut map = Mapping::new();
+    map.insert(Value::String(key.to_owned()), value.clone());
+    item(&Value::Mapping(map), indent)
+}
+
+/// An item of a list, the lines below the first indented so that it may begin at column `indent`; ends with a line
+/// break.
+pub(super) fn item(value: &Value, indent: usize) -> String {
+    let mut out = String::new();
+    match value {
+        Value::Mapping(map) => {
+            // Written at column 0 the first line would be indented too; from there on nothing differs.
+            mapping(&mut out, map, indent);
+            if indent == 0 { out } else { out.trim_start_matches(' ').to_owned() }
+        }
+        other => in_one_line(other, true) + "\n",
+    }
 }
 
 fn mapping(out: &mut String, map: &Mapping, indent: usize) {

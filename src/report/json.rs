@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::check::{Checked, Report};
 use crate::claim::Accounting;
 use crate::finding::Finding;
-use crate::ledger::ClaimFile;
+use crate::ledger::{ClaimFile, Difference};
 
 /// The name and version of the output of `check`.
 pub const FINDINGS_SCHEMA: &str = "claimbench/findings/1";
@@ -37,6 +37,39 @@ pub struct Claims {
     pub schema: &'static str,
     /// The record of a claim file for each article, in the order of the input.
     pub articles: Vec<ClaimFile>,
+}
+
+/// The name and version of the output of `diff`.
+pub const DIFFERENCES_SCHEMA: &str = "claimbench/diff/1";
+
+/// One of two versions.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Version<'a> {
+    /// The file, as it was named.
+    pub path: &'a str,
+    /// How many claims it has.
+    pub claims: usize,
+}
+
+/// What `diff --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Differences<'a> {
+    /// `claimbench/diff/1`.
+    pub schema: &'static str,
+    /// The old version.
+    pub old: Version<'a>,
+    /// The new version.
+    pub new: Version<'a>,
+    /// The claims that differ, in the order of the new version, with what is gone where it stood.
+    pub differences: &'a [Difference],
+}
+
+impl<'a> Differences<'a> {
+    /// The output for two files with so many claims.
+    pub fn of(old: &'a str, new: &'a str, before: usize, now: usize, differences: &'a [Difference]) -> Self {
+        let (old, new) = (Version { path: old, claims: before }, Version { path: new, claims: now });
+        Differences { schema: DIFFERENCES_SCHEMA, old, new, differences }
+    }
 }
 
 /// One line of output for one line of a stream: the record's id, and the document's part of the output.

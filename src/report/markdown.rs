@@ -46,7 +46,7 @@ pub fn write<'a>(out: &mut dyn Write, report: &Report, text_of: &dyn Fn(&str) ->
     }
     nothing_found(out, &empty)?;
     if !left.is_empty() {
-        let counts = Report { documents: Vec::new(), findings: left.into_iter().cloned().collect() }.severities();
+        let counts = Report { findings: left.into_iter().cloned().collect(), ..Report::default() }.severities();
         writeln!(out, "\nNot shown, because a comment holds {LONGEST} characters: {counts}.")?;
     }
     Ok(())
@@ -167,7 +167,7 @@ fn quote<'a>(place: &Place, text_of: &dyn Fn(&str) -> Option<&'a str>) -> String
 }
 
 /// Text from an article as it can stand in a table of Markdown: nothing in it is markup, a link or a mention.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for ch in one_line(text).chars() {
         match ch {

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::analysis::{Analyses, AnalysisDocument};
-use super::json::{Claims, Findings, StreamError, StreamFindings, StreamLine};
+use super::json::{Claims, Differences, Findings, StreamError, StreamFindings, StreamLine};
 use crate::ledger::ClaimFile;
 
 /// An output or a file that has a schema.
@@ -17,6 +17,8 @@ pub enum Described {
     Extract,
     /// `parse --format json`.
     Analysis,
+    /// `diff --format json`.
+    Differences,
     /// A line of a stream of `check`.
     FindingsStream,
     /// A line of a stream of `extract`.
@@ -27,11 +29,12 @@ pub enum Described {
 
 impl Described {
     /// All of them.
-    pub const ALL: [Described; 7] = [
+    pub const ALL: [Described; 8] = [
         Described::Findings,
         Described::Claims,
         Described::Extract,
         Described::Analysis,
+        Described::Differences,
         Described::FindingsStream,
         Described::ClaimsStream,
         Described::AnalysisStream,
@@ -44,6 +47,7 @@ impl Described {
             Described::Claims => "claims",
             Described::Extract => "extract",
             Described::Analysis => "analysis",
+            Described::Differences => "diff",
             Described::FindingsStream => "findings-stream",
             Described::ClaimsStream => "claims-stream",
             Described::AnalysisStream => "analysis-stream",
@@ -73,6 +77,7 @@ pub fn schema(described: Described) -> Schema {
         Described::Claims => of::<ClaimFile>(read()),
         Described::Extract => of::<Claims>(written()),
         Described::Analysis => of::<Analyses<'static>>(written()),
+        Described::Differences => of::<Differences<'static>>(written()),
         Described::FindingsStream => of::<Line<StreamFindings>>(written()),
         Described::ClaimsStream => of::<Line<ClaimFile>>(written()),
         Described::AnalysisStream => of::<Line<AnalysisDocument<'static>>>(written()),

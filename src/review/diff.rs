@@ -112,6 +112,21 @@ impl<'a> WordDiff<'a> {
             .collect()
     }
 
+    /// The stretches of both texts, each with the words of the old and of the new one.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Kind, String, String)> {
+        let joined = |tokens: &[Token]| {
+            let mut out = String::new();
+            for token in tokens {
+                out.push_str(if token.spaced { " " } else { "" });
+                out.push_str(token.text);
+            }
+            out
+        };
+        let step =
+            move |step: &Step| (step.kind, joined(&self.old[step.old.clone()]), joined(&self.new[step.new.clone()]));
+        self.steps.iter().map(step)
+    }
+
     /// The new text with what it has and lacks against the old one.
     pub(super) fn in_one(&self, style: Style) -> Vec<Word> {
         let mut words = Vec::new();
@@ -193,6 +208,11 @@ fn marked(tokens: &[Token], ink: Ink, style: Style) -> Vec<Word> {
         mark(&mut words, if ink == Ink::Inserted { Marks::Inserted } else { Marks::Deleted });
     }
     words
+}
+
+/// A text as words that are all deleted or all inserted.
+pub(super) fn whole(text: &str, ink: Ink, style: Style) -> Vec<Word> {
+    marked(&tokens(text), ink, style)
 }
 
 /// What stands around words where colours can't say it.

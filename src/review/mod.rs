@@ -14,6 +14,7 @@
 
 mod claims;
 mod diff;
+mod differences;
 mod document;
 mod flow;
 mod heading;
@@ -31,6 +32,7 @@ mod sample;
 mod tests;
 
 pub use claims::most_worthy_first;
+pub use differences::{markdown_differences, render_differences};
 pub use document::{Articles, ClaimRow, Document, FindingCount, Layout, Limit, Share, Style, Summary};
 
 use crate::finding::Finding;

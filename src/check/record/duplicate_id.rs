@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{ClaimFileInput, RecordRule};
+use crate::check::Demands;
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
 
 /// Two claims of a file have the same id.
@@ -40,12 +41,12 @@ impl Rule for DuplicateId {
 }
 
 impl RecordRule for DuplicateId {
-    fn check(&self, input: &ClaimFileInput, findings: &mut Vec<Finding>) {
+    fn check(&self, input: &ClaimFileInput, _: &Demands, findings: &mut Vec<Finding>) {
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for claim in &input.file.claims {
+        for (at, claim) in input.file.claims.iter().enumerate() {
             let before = seen.entry(&claim.id).or_default();
             if *before > 0 {
-                let place = input.place(&format!("id: {}", claim.id), *before);
+                let place = input.place_of_claim(at);
                 findings.push(Finding::at(&DOCUMENTATION, place, format!("the id ‘{}’ is used before", claim.id)));
             }
             *before += 1;

@@ -1,11 +1,14 @@
 //! A claim file beside its article, as the rules see it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::{LineIndex, Span};
+use crate::check::PlacedWaiver;
 use crate::claim::{Accounting, sentences_with};
+use crate::evidence::Source;
 use crate::finding::{Place, Role};
-use crate::ledger::ClaimFile;
+use crate::ledger::{ClaimFile, Places, Step, Waiver};
 use crate::syntax::Analysis;
 
 /// A claim file, its text, and the article it names, read as it is now.
@@ -16,7 +19,9 @@ pub struct ClaimFileInput {
     pub file: ClaimFile,
     /// The article as it is now.
     pub article: Analysis,
-    text: String,
+    /// The local copies of the sources that its evidence names, by the names it has for them.
+    pub sources: BTreeMap<String, Source>,
+    places: Places,
     lines: LineIndex,
 }
 
@@ -24,7 +29,14 @@ impl ClaimFileInput {
     /// A claim file with its text and its article.
     pub fn new(path: Arc<str>, text: String, file: ClaimFile, article: Analysis) -> Self {
         let lines = LineIndex::new(&text);
-        ClaimFileInput { path, file, article, text, lines }
+        ClaimFileInput { path, file, article, sources: BTreeMap::new(), places: Places::new(text), lines }
+    }
+
+    /// The same with the local copies of its sources.
+    #[must_use]
+    pub fn with_sources(mut self, sources: BTreeMap<String, Source>) -> Self {
+        self.sources = sources;
+        self
     }
 
     /// Whether the article is the one the file was made from.
@@ -32,12 +44,12 @@ impl ClaimFileInput {
         self.file.article.sha256.eq_ignore_ascii_case(self.article.article().sha256())
     }
 
-    /// The place in the claim file of the `n`th occurrence (from 0) of some words, or of its first line.
-    pub fn place(&self, words: &str, n: usize) -> Place {
-        let found = self.text.match_indices(words).nth(n).map(|(at, _)| at..at + words.len());
-        let first_line = self.text.lines().next().map_or(0, str::len);
-        let range = found.unwrap_or(0..first_line);
-        let position = self.lines.position(&self.text, range.start);
+    /// The place of a part of the claim file, or of its first line where it has none.
+    pub fn place(&self, steps: &[Step<'_>]) -> Place {
+        let text = self.places.text();
+        let first_line = text.lines().next().map_or(0, str::len);
+        let range = self.places.range(steps).unwrap_or(0..first_line);
+        let position = self.lines.position(text, range.start);
         Place {
             path: Arc::clone(&self.path),
             role: Role::Primary,
@@ -45,8 +57,29 @@ impl ClaimFileInput {
             end: range.end,
             line: position.line,
             column: position.column,
-            quote: self.text[range].to_owned(),
+            quote: text.get(range).unwrap_or_default().to_owned(),
         }
+    }
+
+    /// The place of the id of a claim.
+    pub fn place_of_claim(&self, at: usize) -> Place {
+        self.place(&[Step::Key("claims"), Step::Item(at), Step::Key("id")])
+    }
+
+    /// The waivers of the file, with their places.
+    pub fn waivers(&self) -> Vec<PlacedWaiver> {
+        let placed = |(at, waiver): (usize, &Waiver)| PlacedWaiver {
+            file: Arc::clone(&self.path),
+            article: Arc::clone(self.article.article().path()),
+            waiver: waiver.clone(),
+            place: self.place(&[Step::Key("waivers"), Step::Item(at), Step::Key("rule")]),
+        };
+        self.file.waivers.iter().enumerate().map(placed).collect()
+    }
+
+    /// The text of the claim file.
+    pub fn text(&self) -> &str {
+        self.places.text()
     }
 
     /// All spans of the file, of claims and of what is no claim.

@@ -1,8 +1,10 @@
 //! `quote-not-found`: a quote is not what stands in the article at its spans.
 
 use super::{ClaimFileInput, RecordRule};
+use crate::check::Demands;
 use crate::claim::GAP;
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use crate::ledger::Step;
 
 /// A quote is not what stands in the article at its spans.
 pub struct QuoteNotFound;
@@ -39,15 +41,16 @@ impl Rule for QuoteNotFound {
 }
 
 impl RecordRule for QuoteNotFound {
-    fn check(&self, input: &ClaimFileInput, findings: &mut Vec<Finding>) {
+    fn check(&self, input: &ClaimFileInput, _: &Demands, findings: &mut Vec<Finding>) {
         if !input.is_current() {
             return;
         }
         let text = input.article.article().text();
-        let claims = input.file.claims.iter().map(|claim| (&claim.spans, &claim.quote, format!("id: {}", claim.id)));
-        let nonclaims =
-            input.file.nonclaims.iter().map(|nonclaim| (&nonclaim.spans, &nonclaim.quote, "nonclaims:".to_owned()));
-        for (spans, quote, place) in claims.chain(nonclaims) {
+        let claims = input.file.claims.iter().map(|claim| (&claim.spans, &claim.quote, "claims"));
+        let nonclaims = input.file.nonclaims.iter().map(|nonclaim| (&nonclaim.spans, &nonclaim.quote, "nonclaims"));
+        let numbered = claims.enumerate().chain(nonclaims.enumerate());
+        for (at, (spans, quote, list)) in numbered {
+            let place = || input.place(&[Step::Key(list), Step::Item(at), Step::Key("quote")]);
             let parts: Option<Vec<&str>> = spans.iter().map(|span| text.get(span.range())).collect();
             let shown: Vec<String> = spans.iter().map(|span| format!("[{}, {}]", span.start(), span.end())).collect();
             let shown = shown.join(", ");
@@ -56,7 +59,7 @@ impl RecordRule for QuoteNotFound {
                 Some(found) if found != *quote => format!("at {shown} the article says ‘{found}’, and not ‘{quote}’"),
                 Some(_) => continue,
             };
-            findings.push(Finding::at(&DOCUMENTATION, input.place(&place, 0), message));
+            findings.push(Finding::at(&DOCUMENTATION, place(), message));
         }
     }
 }

@@ -1,7 +1,9 @@
 //! `stale-article`: the article has changed since its claims were extracted.
 
 use super::{ClaimFileInput, RecordRule};
+use crate::check::Demands;
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use crate::ledger::Step;
 
 /// The article has changed since its claims were extracted.
 pub struct StaleArticle;
@@ -34,10 +36,14 @@ impl Rule for StaleArticle {
 }
 
 impl RecordRule for StaleArticle {
-    fn check(&self, input: &ClaimFileInput, findings: &mut Vec<Finding>) {
+    fn check(&self, input: &ClaimFileInput, _: &Demands, findings: &mut Vec<Finding>) {
         if !input.is_current() {
             let message = format!("‘{}’ has changed since its claims were extracted", input.file.article.path);
-            findings.push(Finding::at(&DOCUMENTATION, input.place("sha256", 0), message));
+            findings.push(Finding::at(
+                &DOCUMENTATION,
+                input.place(&[Step::Key("article"), Step::Key("sha256")]),
+                message,
+            ));
         }
     }
 }

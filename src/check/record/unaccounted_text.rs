@@ -2,7 +2,9 @@
 
 use super::{ClaimFileInput, RecordRule};
 use crate::article::Span;
+use crate::check::Demands;
 use crate::finding::{Documentation, Example, Family, Finding, Rule, Severity};
+use crate::ledger::Step;
 
 /// Some of the article is neither in a claim nor in a non-claim.
 pub struct UnaccountedText;
@@ -35,7 +37,7 @@ impl Rule for UnaccountedText {
 }
 
 impl RecordRule for UnaccountedText {
-    fn check(&self, input: &ClaimFileInput, findings: &mut Vec<Finding>) {
+    fn check(&self, input: &ClaimFileInput, _: &Demands, findings: &mut Vec<Finding>) {
         if !input.is_current() {
             return;
         }
@@ -59,7 +61,11 @@ impl RecordRule for UnaccountedText {
                     if let Some(gap) = article.text().get(at..gap_end).map(str::trim).filter(|gap| !gap.is_empty()) {
                         let position = article.position(at);
                         let message = format!("‘{gap}’ (line {}) is in no claim and no non-claim", position.line);
-                        findings.push(Finding::at(&DOCUMENTATION, input.place("claims:", 0), message));
+                        findings.push(Finding::at(
+                            &DOCUMENTATION,
+                            input.place(&[Step::Key("article"), Step::Key("path")]),
+                            message,
+                        ));
                     }
                     at = covered.map_or(readable.end(), |span| span.end().max(at));
                 }

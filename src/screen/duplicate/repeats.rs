@@ -74,6 +74,13 @@ impl Repeats {
         self.originals.of(article, sentence)
     }
 
+    /// The articles, by their numbers, of which one has a passage of the other, in the same or nearly the same words.
+    pub fn between(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let repeats = self.paragraphs.iter().chain(&self.sentences).map(|one| (one.original.article, one.copy.article));
+        let near = self.near.iter().map(|one| (one.original.article, one.copy.article));
+        repeats.chain(near).filter(|(one, other)| one != other)
+    }
+
     /// Whether a passage starts with the first sentence of the first paragraph of its article.
     pub(super) fn is_lede(&self, passage: Passage) -> bool {
         self.layouts[passage.article].is_lede(passage.first)
