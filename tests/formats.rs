@@ -39,6 +39,31 @@ fn sarif_follows_the_official_schema() {
     }
 }
 
+#[test]
+fn what_people_let_stand_is_suppressed() {
+    let folder = scratch("suppressed");
+    write(&folder, "lock.txt", "The lock was shut at at noon on Friday. Nobody was hurt, the harbour master said.\n");
+    let extracted = run_in(&folder, &["extract", "lock.txt", "--lang", "en", "-o", "lock.yaml"]);
+    assert_eq!(extracted.status, 0, "{}", extracted.stderr);
+    let check = ["check", "lock.txt", "lock.yaml", "--lang", "en", "--format"];
+    let found = run_in(&folder, &[&check[..], &["json"]].concat());
+    let found: Value = serde_json::from_str(&found.stdout).expect("JSON");
+    let fingerprint = found["findings"][0]["fingerprint"].as_str().expect("a fingerprint");
+    let file = folder.join("lock.yaml");
+    let claims = fs::read_to_string(&file).expect("the claim file");
+    let waiver =
+        format!("waivers:\n  - {{rule: doubled-word, fingerprint: '{fingerprint}', reason: As said., by: Ada}}\n");
+    fs::write(&file, claims + &waiver).expect("written");
+    let ran = run_in(&folder, &[&check[..], &["sarif"]].concat());
+    let log: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    follows_sarif(&log);
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let waived: Vec<&Value> = results.iter().filter(|result| result["suppressions"].is_array()).collect();
+    assert_eq!(waived.len(), 1, "{}", ran.stdout);
+    assert_eq!(waived[0]["ruleId"], "doubled-word");
+    assert_eq!(waived[0]["suppressions"][0]["justification"], "As said. (Ada)");
+}
+
 /// Text that acts where it is not made harmless, in an article that gives findings with it in quotes and messages.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",

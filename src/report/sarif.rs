@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::sanitise::{many_lines, one_line};
 use super::{region, safe_json};
 use crate::article::{LineIndex, Position};
-use crate::check::{Registry, Report};
+use crate::check::{Registry, Report, Waived};
 use crate::finding::{Documentation, Edit, Finding, Place, Role, Severity};
 
 /// Where the schema of SARIF 2.1.0 is published.
@@ -24,15 +24,22 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// # Errors
 /// Those of the writer.
 pub fn write<'a>(out: &mut dyn Write, report: &Report, text_of: &dyn Fn(&str) -> Option<&'a str>) -> io::Result<()> {
+    // What people let stand is told too, as suppressed.
+    let waived = report.waived.iter().map(|waived| (&waived.finding, Some(waived)));
+    let all: Vec<(&Finding, Option<&Waived>)> =
+        report.findings.iter().map(|finding| (finding, None)).chain(waived).collect();
     let mut rules: Vec<&'static Documentation> =
-        report.findings.iter().filter_map(|finding| Registry::all().rule(finding.rule)).collect();
+        all.iter().filter_map(|(finding, _)| Registry::all().rule(finding.rule)).collect();
     rules.sort_by_key(|rule| rule.code);
     rules.dedup_by_key(|rule| rule.code);
     let index: BTreeMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (rule.name, at)).collect();
     let mut lines: BTreeMap<&str, LineIndex> = BTreeMap::new();
-    let mut results = Vec::with_capacity(report.findings.len());
-    for finding in &report.findings {
+    let mut results = Vec::with_capacity(all.len());
+    for (finding, waived) in all {
         let mut result = result(finding, index.get(finding.rule).copied());
+        if let Some(waived) = waived {
+            result.insert("suppressions".to_owned(), json!([suppression(waived)]));
+        }
         let path: &str = &finding.primary().path;
         if let (Some(suggestion), Some(text)) = (&finding.suggestion, text_of(path)) {
             let lines = lines.entry(path).or_insert_with(|| LineIndex::new(text));
@@ -123,6 +130,13 @@ fn result(finding: &Finding, rule: Option<usize>) -> Map<String, Value> {
     set("partialFingerprints", json!({ format!("claimbench/{version}"): value }));
     set("properties", json!({ "code": finding.code, "family": finding.family.name() }));
     result
+}
+
+/// Who lets a finding stand, and why. It is in the source: a waiver stands in the claim file.
+fn suppression(waived: &Waived) -> Value {
+    let reason = one_line(&waived.reason);
+    let reason = waived.by.as_ref().map_or_else(|| reason.to_string(), |by| format!("{reason} ({})", one_line(by)));
+    json!({ "kind": "inSource", "status": "accepted", "justification": reason })
 }
 
 fn level(severity: Severity) -> &'static str {
