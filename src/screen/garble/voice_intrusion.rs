@@ -73,9 +73,7 @@ impl DocumentRule for VoiceIntrusion {
                 let Some(word) = text.parses().get(sentence.id()).and_then(|parse| speaker(parse, register)) else {
                     continue;
                 };
-                let message = format!(
-                    "somebody speaks for himself (‘{word}’) outside quotation marks, and the text doesn’t say who"
-                );
+                let message = format!("‘{word}’ stands outside quotation marks, and the text does not say who speaks");
                 let finding = Finding::new(&DOCUMENTATION, text.analysis().article(), sentence.span(), message)
                     .confidence(Confidence::percent(if alone { 55 } else { 80 }))
                     .severity(if alone { Severity::Note } else { Severity::Warning })
