@@ -1,13 +1,12 @@
-//! Which files changed since a revision, as git says. The only place where another program is run.
+//! Which files changed since a revision, as git says.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use claimbench::error::ErrorKind;
 use claimbench::{Error, ledger};
 
+use super::git;
 use super::input::{self, Input, Kind};
 use super::paths::reason;
 
@@ -81,11 +80,10 @@ fn is_changed(input: &Input, root: &Path, changed: &BTreeSet<PathBuf>) -> Result
 
 /// The output of git, or none where it says no.
 fn git(arguments: &[&str]) -> Result<Option<String>, Error> {
-    let output = Command::new("git").args(arguments.iter().map(OsStr::new)).output().map_err(|error| {
+    git::output(Path::new("."), arguments).map_err(|error| {
         Error::new(ErrorKind::Io, format!("--changed-since needs git, which cannot be run: {}", reason(&error)))
             .help("install git, or leave --changed-since out")
-    })?;
-    Ok(output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned()))
+    })
 }
 
 fn line(output: &str) -> &str {

@@ -1,7 +1,6 @@
 //! `decide`: a person's verdict on a claim, appended to its file.
 
 use std::path::Path;
-use std::process::Command;
 
 use claimbench::claim::{Decision, Evidence, Verdict};
 use claimbench::error::ErrorKind;
@@ -10,10 +9,10 @@ use claimbench::{Error, ledger};
 use jiff::civil::Date;
 
 use super::arguments::DecideOptions;
-use super::input;
 use super::paths::name_of;
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
+use super::{git, input};
 
 pub fn run(options: &DecideOptions, terminal: &mut Terminal) -> Result<Status, Failure> {
     let name = name_of(&options.file);
@@ -35,7 +34,7 @@ pub fn run(options: &DecideOptions, terminal: &mut Terminal) -> Result<Status, F
         options.evidence.iter().map(|text| evidence(text, folder)).collect::<Result<_, _>>()?;
     let on = day(options.on)?.to_string();
     let mut told = String::new();
-    let written = ledger::update(&options.file, &name, |old| {
+    let written = ledger::update(&options.file, &name, ledger::MAX_CLAIM_FILE_BYTES, |old| {
         ledger::decide(&name, old, &options.id, |claim| {
             told = format!("{name}: {} is {}, says {by} on {on}: {}", claim.id, options.verdict.name(), claim.claim);
             Ok(Decision {
@@ -92,8 +91,8 @@ fn evidence(text: &str, folder: &Path) -> Result<Evidence, Error> {
 /// Who git says is working in the folder of a file.
 fn git_name(file: &Path) -> Result<String, Error> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let output = Command::new("git").args(["config", "user.name"]).current_dir(folder).output();
-    let name = output.ok().map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    // Without git there is no name either.
+    let name = git::output(folder, &["config", "user.name"]).ok().flatten().map(|name| name.trim().to_owned());
     name.filter(|name| !name.is_empty()).ok_or_else(|| {
         Error::new(ErrorKind::Usage, "it isn't said who decides")
             .help("name yourself with --by, or set git's user.name")

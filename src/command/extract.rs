@@ -200,7 +200,7 @@ fn write(
 /// Merges a new version of the article into the claim file that is there, and says what became of its claims.
 fn merge(output: &Path, name: &str, new: &ClaimFile, analysis: &Analysis) -> Result<String, Vec<Error>> {
     let mut told = String::new();
-    let written = ledger::update(output, name, |old| {
+    let written = ledger::update(output, name, ledger::MAX_CLAIM_FILE_BYTES, |old| {
         if !ledger::looks_like_claim_file(&String::from_utf8_lossy(old)) {
             let error = Error::new(ErrorKind::Usage, "this file is no claim file, and is not replaced");
             return Err(vec![error.in_file(name).help("name another file, or remove this one")]);

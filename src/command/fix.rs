@@ -1,20 +1,17 @@
 //! `fix`: the safe repairs of articles, as a patch or made.
 
-use std::fs;
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use claimbench::check::plural;
 use claimbench::error::ErrorKind;
-use claimbench::ledger::write_atomically;
 use claimbench::repair::{ByteOrderMark, Repaired, repair};
 use claimbench::report::sanitise::one_line;
-use claimbench::{Article, Error};
+use claimbench::{Article, Error, article, ledger};
 
 use super::arguments::FixOptions;
 use super::configuration::Configuration;
 use super::input::{self, Input, Kind};
-use super::paths::reason;
 use super::status::Status;
 use super::terminal::{Failure, Terminal};
 
@@ -67,7 +64,12 @@ fn fix_one(
                 &[if mark == ByteOrderMark::Present { MARK } else { b"" }, repaired.text().as_bytes()].concat(),
             )?;
         }
-        (Some(file), true) if !repaired.made.is_empty() => replace(file, input, &bytes, mark, &repaired)?,
+        (Some(file), true) if !repaired.made.is_empty() => {
+            if let Err(errors) = replace(file, input, &bytes, mark, &repaired) {
+                errors.iter().for_each(|error| terminal.error(error));
+                return Ok(Status::Clean);
+            }
+        }
         (_, false) => print(&repaired.patch(&input.name, mark), terminal)?,
         (Some(_), true) => {}
     }
@@ -87,20 +89,21 @@ fn not_utf8(input: &Input, article: &Article) -> Error {
 }
 
 /// Puts the repaired article in the place of the file, unless that changed since it was read.
-fn replace(file: &Path, input: &Input, read: &[u8], mark: ByteOrderMark, repaired: &Repaired) -> Result<(), Error> {
-    let fail = |error: &std::io::Error| {
-        Error::new(ErrorKind::Io, format!("cannot be written: {}", reason(error)))
-            .in_file(&input.name)
-            .help("check who may write it; the file is as it was")
-    };
-    if fs::read(file).map_err(|error| fail(&error))? != read {
-        return Err(Error::new(ErrorKind::Io, "the file changed while it was repaired, and is left as it is now")
-            .in_file(&input.name)
-            .help("run it again"));
-    }
-    let mut contents = if mark == ByteOrderMark::Present { MARK.to_vec() } else { Vec::new() };
-    contents.extend_from_slice(repaired.text().as_bytes());
-    write_atomically(file, &contents).map_err(|error| fail(&error))
+fn replace(
+    file: &Path,
+    input: &Input,
+    read: &[u8],
+    mark: ByteOrderMark,
+    repaired: &Repaired,
+) -> Result<bool, Vec<Error>> {
+    let mark = if mark == ByteOrderMark::Present { MARK } else { b"" };
+    ledger::update(file, &input.name, article::MAX_BYTES, |now| {
+        if now != read {
+            let message = "the file changed while it was repaired, and is left as it is now";
+            return Err(vec![Error::new(ErrorKind::Io, message).in_file(&input.name).help("run it again")]);
+        }
+        Ok([mark, repaired.text().as_bytes()].concat())
+    })
 }
 
 /// Prints a patch: as it is for a program, with what could steer the terminal made visible for a person.

@@ -18,6 +18,7 @@ mod explain;
 mod extract;
 mod findings;
 mod fix;
+mod git;
 mod init;
 mod input;
 mod man;

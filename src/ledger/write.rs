@@ -4,7 +4,6 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::MAX_CLAIM_FILE_BYTES;
 use crate::error::{Error, ErrorKind};
 
 /// Writes a file by way of a temporary one beside it: written, synced, renamed, the folder synced. Whenever the
@@ -18,7 +17,8 @@ pub fn write_atomically(path: &Path, contents: &[u8]) -> io::Result<()> {
 }
 
 /// Changes a file while no other process does: locks it, reads it, and replaces it with what `change` makes of it; a
-/// `change` that changes nothing writes nothing. `name` is how the file is called in messages. Says whether it wrote.
+/// `change` that changes nothing writes nothing. `name` is how the file is called in messages, and no more than `most`
+/// bytes and one of it are read. Says whether it wrote.
 ///
 /// The lock is advisory: other runs of this program wait for it. A file that something else has changed between
 /// reading and writing is not replaced.
@@ -28,6 +28,7 @@ pub fn write_atomically(path: &Path, contents: &[u8]) -> io::Result<()> {
 pub fn update(
     path: &Path,
     name: &str,
+    most: usize,
     change: impl FnOnce(&[u8]) -> Result<Vec<u8>, Vec<Error>>,
 ) -> Result<bool, Vec<Error>> {
     let failed = |what: &str, error: &io::Error| {
@@ -43,7 +44,7 @@ pub fn update(
     let target = followed(path);
     let mut file = locked(&target).map_err(|error| failed("cannot be opened for writing", &error))?;
     let mut old = Vec::new();
-    let limit = MAX_CLAIM_FILE_BYTES as u64 + 1;
+    let limit = most as u64 + 1;
     (&mut file).take(limit).read_to_end(&mut old).map_err(|error| failed("cannot be read", &error))?;
     let new = change(&old)?;
     if new == old {
@@ -155,7 +156,7 @@ mod tests {
         let folder = folder("meanwhile");
         let path = folder.join("a.yaml");
         fs::write(&path, "old").expect("a file");
-        let errors = update(&path, "a.yaml", |old| {
+        let errors = update(&path, "a.yaml", 1000, |old| {
             assert_eq!(old, b"old");
             fs::write(&path, "theirs").expect("a file");
             Ok(b"ours".to_vec())
@@ -177,8 +178,8 @@ mod tests {
         fs::write(folder.join(".a.yaml.123.tmp"), "half").expect("a file");
         fs::write(folder.join(".a.yaml.mine.tmp"), "not ours").expect("a file");
         std::os::unix::fs::symlink("a.yaml", folder.join("b.yaml")).expect("a link");
-        assert!(update(&folder.join("b.yaml"), "b.yaml", |_| Ok(b"new".to_vec())).expect("written"));
-        assert!(!update(&folder.join("b.yaml"), "b.yaml", |old| Ok(old.to_vec())).expect("left alone"));
+        assert!(update(&folder.join("b.yaml"), "b.yaml", 1000, |_| Ok(b"new".to_vec())).expect("written"));
+        assert!(!update(&folder.join("b.yaml"), "b.yaml", 1000, |old| Ok(old.to_vec())).expect("left alone"));
         assert_eq!(fs::read(&path).expect("a file"), b"new");
         assert!(fs::symlink_metadata(folder.join("b.yaml")).expect("a link").is_symlink());
         assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o640);

@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use super::sanitise::one_line;
+use super::sanitise::without_markup;
 use crate::check::{Checked, Report};
 use crate::finding::{Finding, Role};
 
@@ -21,7 +21,7 @@ pub fn write(out: &mut dyn Write, report: &Report, fails: &dyn Fn(&Finding) -> b
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<testsuites name=\"claimbench\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">")?;
     for (document, findings) in suites {
-        let name = escape(&document.path);
+        let name = without_markup(&document.path);
         let failed = findings.iter().filter(|finding| fails(finding)).count();
         let tests = findings.len().max(1);
         writeln!(
@@ -52,13 +52,13 @@ fn case(out: &mut dyn Write, finding: &Finding, document: &str, fails: bool) -> 
         let before = if place.role == Role::Related { "compared with " } else { "" };
         text.push_str(&format!(
             "{before}{}:{}:{}: {}\n",
-            escape(&place.path),
+            without_markup(&place.path),
             place.line,
             place.column,
-            escape(&place.quote)
+            without_markup(&place.quote)
         ));
     }
-    let (message, severity) = (escape(&finding.message), finding.severity.name());
+    let (message, severity) = (without_markup(&finding.message), finding.severity.name());
     match fails {
         true => {
             writeln!(out, "      <failure message=\"{message}\" type=\"{severity}\">{}</failure>", text.trim_end())?
@@ -68,28 +68,12 @@ fn case(out: &mut dyn Write, finding: &Finding, document: &str, fails: bool) -> 
     writeln!(out, "    </testcase>")
 }
 
-/// Text as it can stand in XML 1.0, in one line: what acts unseen, and with it every character that XML forbids, is
-/// gone, and nothing is markup.
-fn escape(text: &str) -> String {
-    one_line(text).chars().fold(String::with_capacity(text.len()), |mut out, ch| {
-        match ch {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            _ => out.push(ch),
-        }
-        out
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn nothing_is_markup() {
-        assert_eq!(escape("<a href='x'>]]>\0\u{fffe}"), "&lt;a href=&apos;x&apos;&gt;]]&gt;␀&lt;U+FFFE&gt;");
+        assert_eq!(without_markup("<a href='x'>]]>\0\u{fffe}"), "&lt;a href=&apos;x&apos;&gt;]]&gt;␀&lt;U+FFFE&gt;");
     }
 }

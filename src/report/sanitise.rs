@@ -104,6 +104,22 @@ fn acts_unseen(ch: char) -> bool {
     }
 }
 
+/// Foreign text as it can stand in an element or a quoted attribute of HTML or XML 1.0: in one line, with what acts unseen
+/// made visible, which takes every character that XML forbids, and without markup.
+pub fn without_markup(text: &str) -> String {
+    one_line(text).chars().fold(String::with_capacity(text.len()), |mut out, ch| {
+        match ch {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            _ => out.push(ch),
+        }
+        out
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

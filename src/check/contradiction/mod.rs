@@ -28,7 +28,7 @@ use rayon::prelude::*;
 
 use crate::article::Span;
 use crate::claim::{Partition, Reason};
-use crate::finding::{Confidence, Documentation, Finding, Rule};
+use crate::finding::{Confidence, Finding, Rule};
 use crate::meaning::mention::{Entity, EntityId, EntityKind, full_name_of};
 use crate::syntax::{Analysis, Parses, Sentence};
 use office::Offices;
@@ -196,19 +196,17 @@ impl Clash {
 
 /// A finding for each pair of clauses that clash; of those with the same units, and of those with the same unit of the
 /// later article, for the first.
-fn told<'c, 'a: 'c>(
-    rule: &'static Documentation,
-    clashes: impl Iterator<Item = (Clash, Comparison<'c, 'a>)>,
-) -> Vec<Finding> {
+fn told(rule: &dyn ContradictionRule, comparisons: &[Comparison<'_, '_>]) -> Vec<Finding> {
     let mut seen: BTreeSet<(Option<Span>, Arc<str>, Span)> = BTreeSet::new();
     let mut findings = Vec::new();
+    let clashes = comparisons.iter().filter_map(|compared| Some((rule.clash(compared)?, compared)));
     for (found, compared) in clashes {
         let [first, second] = found.units;
         let earlier = compared.is_of_one_article().then(|| compared.scenes[0].span(first));
         let later = (Arc::clone(compared.article(1).path()), compared.scenes[1].span(second));
         if seen.insert((earlier, later.0, later.1)) {
             let values = [compared.words(1, second), compared.words(0, first)];
-            let finding = Finding::new(rule, compared.article(1), compared.span(1), found.message)
+            let finding = Finding::new(rule.documentation(), compared.article(1), compared.span(1), found.message)
                 .related(compared.article(0), compared.span(0))
                 .value(found.slot, values)
                 .confidence(found.confidence);
@@ -219,38 +217,29 @@ fn told<'c, 'a: 'c>(
 }
 
 /// What an article says by itself that cannot all be true.
-pub fn within<'r>(
-    article: &ClaimedArticle<'_>,
-    rules: impl Iterator<Item = &'r &'static dyn ContradictionRule>,
-) -> Vec<Finding> {
+pub fn within(article: &ClaimedArticle<'_>, rules: &[&dyn ContradictionRule]) -> Vec<Finding> {
+    let comparisons: Vec<Comparison<'_, '_>> = article.comparisons().collect();
     let mut findings = Vec::new();
     for rule in rules {
         rule.check(article, &mut findings);
-        let clashes = article.comparisons().filter_map(|compared| Some((rule.clash(&compared)?, compared)));
-        findings.extend(told(rule.documentation(), clashes));
+        findings.extend(told(*rule, &comparisons));
     }
     findings
 }
 
-/// What articles of one run say that cannot all be true. What they say of themselves was [kept](ClaimedArticle::keep_statements).
-pub fn between<'r>(
-    mut articles: Vec<ClaimedArticle<'_>>,
-    rules: impl Iterator<Item = &'r &'static dyn ContradictionRule>,
-) -> Vec<Finding> {
+/// What articles of one run say that cannot all be true. What they say of themselves was
+/// [kept](ClaimedArticle::keep_statements).
+pub fn between(mut articles: Vec<ClaimedArticle<'_>>, rules: &[&dyn ContradictionRule]) -> Vec<Finding> {
     // The later one is what an editor has before them.
     articles.sort_by_key(|article| article.partition.published().map(|day| (day.year, day.month, day.day)));
     let alignments = statement::alignments_between(&articles);
-    let comparisons = || {
-        alignments.iter().filter_map(|([first, second], alignment)| {
-            let both = [&articles[*first], &articles[*second]];
-            let scenes = [0, 1].map(|side| &both[side].statements[alignment.sentences[side]].scene);
-            Comparison::of(both, alignment, scenes)
-        })
-    };
-    let clashes = |rule: &'static dyn ContradictionRule| {
-        told(rule.documentation(), comparisons().filter_map(|compared| Some((rule.clash(&compared)?, compared))))
-    };
-    rules.flat_map(|rule| clashes(*rule)).collect()
+    let compared = alignments.iter().filter_map(|([first, second], alignment)| {
+        let both = [&articles[*first], &articles[*second]];
+        let scenes = [0, 1].map(|side| &both[side].statements[alignment.sentences[side]].scene);
+        Comparison::of(both, alignment, scenes)
+    });
+    let comparisons: Vec<Comparison<'_, '_>> = compared.collect();
+    rules.iter().flat_map(|rule| told(*rule, &comparisons)).collect()
 }
 
 #[cfg(test)]

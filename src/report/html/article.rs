@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{Section, escape};
+use super::Section;
 use crate::article::{BlockKind, Span};
 use crate::finding::{Role, Severity};
+use crate::report::sanitise::without_markup;
 
 /// A place of a finding in the article.
 struct Mark {
@@ -87,7 +88,7 @@ impl Sweep<'_> {
             self.open.push(mark);
         }
         self.open.retain(|mark| mark.end > span.start());
-        let words = escape(text.get(span.range()).unwrap_or_default());
+        let words = without_markup(text.get(span.range()).unwrap_or_default());
         match self.open.iter().map(|mark| mark.severity).max() {
             Some(severity) => write!(out, "<mark class=\"{}\">{words}</mark>", severity.name()),
             None => write!(out, "{words}"),

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Section, escape};
+use super::Section;
 use crate::finding::Severity;
+use crate::report::sanitise::without_markup;
 
 /// Units of the picture from the beginning of the article to its end, and before it.
 const WIDTH: f64 = 900.0;
@@ -41,7 +42,7 @@ pub(super) fn write(out: &mut dyn Write, section: &Section<'_>) -> io::Result<()
                 section.number,
                 at + 1,
                 at + 1,
-                escape(&finding.message)
+                without_markup(&finding.message)
             )?;
         }
     }

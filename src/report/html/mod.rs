@@ -2,7 +2,7 @@
 //! that forbids both.
 //!
 //! `article` writes the text with the places marked, `chart` the picture of where in it findings lie, `pair` what
-//! differs between two places. All text goes through `escape`.
+//! differs between two places. All text goes through `without_markup`.
 
 mod article;
 mod chart;
@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use sha2::{Digest, Sha256};
 
 use super::excerpt::Excerpt;
-use super::sanitise::one_line;
+use super::sanitise::without_markup;
 use crate::check::{Checked, Registry, Report, plural};
 use crate::claim::Claim;
 use crate::finding::{Finding, Place, Role, Severity};
@@ -74,7 +74,7 @@ pub fn write(out: &mut dyn Write, report: &Report, pages: &[Page<'_>], configura
 
 fn head(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let title = match &report.documents[..] {
-        [document] => escape(&document.path),
+        [document] => without_markup(&document.path),
         documents => plural(documents.len(), "document"),
     };
     let policy = format!(
@@ -95,7 +95,7 @@ fn head(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 fn index(out: &mut dyn Write, sections: &[Section<'_>]) -> io::Result<()> {
     writeln!(out, "<nav aria-label=\"Documents\">\n<ul>")?;
     for section in sections {
-        let (number, path) = (section.number, escape(&section.document.path));
+        let (number, path) = (section.number, without_markup(&section.document.path));
         writeln!(out, "<li><a href=\"#d{number}\">{path}</a>: {}</li>", plural(section.findings.len(), "finding"))?;
     }
     writeln!(out, "</ul>\n</nav>")
@@ -118,7 +118,7 @@ fn foot(out: &mut dyn Write, configuration: &str) -> io::Result<()> {
 
 impl Section<'_> {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let (number, path) = (self.number, escape(&self.document.path));
+        let (number, path) = (self.number, without_markup(&self.document.path));
         let counts = [plural(self.document.sentences, "sentence"), plural(self.document.claims, "claim")].join(", ");
         writeln!(out, "<section aria-labelledby=\"d{number}\">\n<h2 id=\"d{number}\">{path}</h2>\n<p>{counts}.</p>")?;
         chart::write(out, self)?;
@@ -141,7 +141,11 @@ impl Section<'_> {
     fn finding(&self, out: &mut dyn Write, at: usize, finding: &Finding) -> io::Result<()> {
         let (number, severity, rule) = (self.number, finding.severity.name(), finding.rule);
         writeln!(out, "<li id=\"d{number}f{at}\" class=\"{severity}\">")?;
-        writeln!(out, "<h4>{at}. <span class=\"severity\">{severity}</span> {}</h4>", escape(&finding.message))?;
+        writeln!(
+            out,
+            "<h4>{at}. <span class=\"severity\">{severity}</span> {}</h4>",
+            without_markup(&finding.message)
+        )?;
         writeln!(out, "<p class=\"soft\">{rule} {} · {:.0} %</p>", finding.code, finding.confidence.value() * 100.0)?;
         if !pair::write(out, finding)? {
             for place in &finding.spans {
@@ -157,14 +161,14 @@ impl Section<'_> {
             writeln!(out, "<p>{}, compared with {}</p>", self.place(first, at), self.place(second, at))?;
         }
         if let Some(suggestion) = &finding.suggestion {
-            writeln!(out, "<p>Repair: {}</p>", escape(&suggestion.title))?;
+            writeln!(out, "<p>Repair: {}</p>", without_markup(&suggestion.title))?;
         }
         writeln!(out, "</li>")
     }
 
     /// The words at a place; those around a short one too.
     fn in_context(&self, place: &Place) -> String {
-        let quote = escape(&place.quote);
+        let quote = without_markup(&place.quote);
         if place.quote.chars().count() > LONG_ENOUGH {
             return quote;
         }
@@ -172,12 +176,12 @@ impl Section<'_> {
         let text = Some(article.text()).filter(|_| *place.path == **article.path());
         let excerpt = Excerpt::of(place, text, CONTEXT);
         let mark = format!("<strong>{quote}</strong>");
-        format!("{}{mark}{}", escape(&excerpt.before), escape(&excerpt.after))
+        format!("{}{mark}{}", without_markup(&excerpt.before), without_markup(&excerpt.after))
     }
 
     /// A place by name; a link where it is marked in the article.
     fn place(&self, place: &Place, at: usize) -> String {
-        let name = format!("{}:{}:{}", escape(&place.path), place.line, place.column);
+        let name = format!("{}:{}:{}", without_markup(&place.path), place.line, place.column);
         let marked = place.role == Role::Primary && *place.path == **self.page.analysis.article().path();
         if marked { format!("<a href=\"#d{}m{at}\">{name}</a>", self.number) } else { name }
     }
@@ -197,11 +201,11 @@ impl Section<'_> {
             writeln!(
                 out,
                 "<tr><td>{}</td><td>{}</td><td class=\"number\">{}</td><td>{}</td><td>{}</td></tr>",
-                escape(&claim.claim),
-                escape(source),
+                without_markup(&claim.claim),
+                without_markup(source),
                 self.page.analysis.article().position(start).line,
                 claim.check_worthy.name(),
-                escape(claim.status()),
+                without_markup(claim.status()),
             )?;
         }
         writeln!(out, "</tbody>\n</table>\n</div>")
@@ -223,21 +227,6 @@ impl Section<'_> {
         }
         writeln!(out, "</tbody>\n</table>")
     }
-}
-
-/// Foreign text as it can stand in an element or a quoted attribute: sanitised, in one line, without markup.
-fn escape(text: &str) -> String {
-    one_line(text).chars().fold(String::with_capacity(text.len()), |mut out, ch| {
-        match ch {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(ch),
-        }
-        out
-    })
 }
 
 /// Bytes in base 64 (RFC 4648), as a policy names a digest.

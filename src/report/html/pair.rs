@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::escape;
 use crate::finding::Finding;
+use crate::report::sanitise::without_markup;
 
 /// Longer texts are shown without marking what differs: the search may take the product of their lengths.
 const MOST_WORDS: usize = 1500;
@@ -17,7 +17,7 @@ pub(super) fn write(out: &mut dyn Write, finding: &Finding) -> io::Result<bool> 
     let (old_words, new_words) = (words(&old.quote), words(&new.quote));
     let (mut before, mut after) = (String::new(), String::new());
     if old_words.len().max(new_words.len()) > MOST_WORDS {
-        (before, after) = (escape(&old.quote), escape(&new.quote));
+        (before, after) = (without_markup(&old.quote), without_markup(&new.quote));
     } else {
         for step in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
             let same = matches!(step, DiffOp::Equal { .. });
@@ -41,7 +41,7 @@ fn push(out: &mut String, words: &[String], element: &str) {
     if !out.is_empty() {
         out.push(' ');
     }
-    let words = escape(&words.join(" "));
+    let words = without_markup(&words.join(" "));
     match element {
         "" => out.push_str(&words),
         _ => out.push_str(&format!("<{element}>{words}</{element}>")),

@@ -41,3 +41,4 @@ pub use passage::Passage;
 pub use repeated_paragraph::RepeatedParagraph;
 pub use repeated_sentence::RepeatedSentence;
 pub use repeats::{NearPair, Repeat, Repeats, Share, Similarity};
+pub(super) use terms::hash_of_bytes;

@@ -60,8 +60,13 @@ impl Hash {
 
 /// The hash of a folded word.
 pub(super) fn hash_of(word: &str) -> u64 {
+    hash_of_bytes(word.bytes())
+}
+
+/// The hash of a word, byte for byte.
+pub(in crate::screen) fn hash_of_bytes(word: impl Iterator<Item = u8>) -> u64 {
     let mut hash = Hash::new();
-    word.bytes().for_each(|byte| hash.add(u32::from(byte)));
+    word.for_each(|byte| hash.add(u32::from(byte)));
     hash.finish()
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::prose::prose;
 use crate::finding::{Confidence, Documentation, Example, Family, Finding, Quarantine, Rule, Severity};
 use crate::meaning::Tree;
+use crate::screen::duplicate::hash_of_bytes;
 use crate::screen::{DocumentRule, Text};
 use crate::syntax::{Sentence, Token, TokenKind};
 
@@ -120,11 +121,9 @@ fn alike(one: Token<'_>, other: Token<'_>) -> bool {
     one.form().eq_ignore_ascii_case(other.form())
 }
 
-/// A number that words which are alike share (FNV-1a).
+/// A number that words which are alike share.
 fn hash(token: Token<'_>) -> u64 {
-    token.form().bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+    hash_of_bytes(token.form().bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Whether one of some tokens is a verb with its subject among them.

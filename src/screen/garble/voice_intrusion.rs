@@ -137,6 +137,7 @@ fn is_everybody(tree: &Tree<'_>, subject: Word<'_>, verb: Word<'_>) -> bool {
     let modal = |form: &str| matches!(form, "should" | "must" | "can" | "may" | "might" | "could" | "ca");
     let general = matches!(&*verb.lemma(), "know" | "need" | "see" | "call" | "live" | "have");
     let present = !tree.dependents(verb).any(auxiliary);
-    let all = tree.parse().word(subject.index() + 1).is_some_and(|next| matches!(next.form(), "all" | "humans"));
+    // `We all`, `we readers`.
+    let all = tree.parse().word(subject.index() + 1).is_some_and(|next| next.form() == "all" || next.xpos() == "NNS");
     all || auxiliaries.any(|word| modal(word.form())) || general && present
 }
